@@ -1,0 +1,81 @@
+# Everything a newcomer, a contributor or a build machine runs. `make` alone lists it.
+
+PYTHON ?= python3
+UV ?= uv
+WORKERS ?= 2
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.installed
+CODE := $(wildcard src tests benchmarks)
+PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --durations=10
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help demo test test-all format lint types imports tests evidence bench tidy lock clean
+
+# Compiled kernels are kept between runs, inside the checkout.
+tests test-all evidence bench: export OSTEON_CACHE := $(CURDIR)/.cache
+
+help:  ## list what can be made
+	@echo "osteon: make TARGET"
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' Makefile
+
+demo: $(READY)  ## install, then forecast the example person; pictures and tables go to demo/
+	$(BIN)/osteon simulate examples/anastrozole.yaml --out demo
+	@echo
+	@echo "Pictures and tables are in demo/. What to try next:"
+	@echo "  $(BIN)/osteon compare examples/anastrozole.yaml    the strategies side by side"
+	@echo "  $(BIN)/osteon explain examples/anastrozole.yaml    from what is done to the bone, step by step"
+	@echo "  change a dose or an age in examples/anastrozole.yaml, then: make demo"
+
+test: format lint types imports tests  ## every check but the slow tests; what must pass before a change goes in
+
+test-all: format lint types imports $(READY)  ## every check, slow tests too
+	$(PYTEST) -m ""
+
+format: $(READY)  ## check the layout of the code (make tidy mends it)
+	$(BIN)/ruff format --check $(CODE)
+
+lint: $(READY)  ## check the code for slips
+	$(BIN)/ruff check $(CODE)
+
+types: $(READY)  ## check the types
+	$(BIN)/mypy --strict src
+
+imports: $(READY)  ## check that rooms import only from lower floors
+	$(BIN)/lint-imports --no-logo
+
+tests: $(READY)  ## run the tests but the slow ones
+	$(PYTEST)
+
+evidence: $(READY)  ## hold simulations against every trial, slow tests too
+	$(PYTEST) -m "" tests/evidence
+
+bench: $(READY)  ## measure speed beside the error
+	$(BIN)/python -m benchmarks
+
+tidy: $(READY)  ## lay out the code and mend what can be mended
+	$(BIN)/ruff format $(CODE)
+	$(BIN)/ruff check --fix $(CODE)
+
+lock:  ## choose and lock the versions of everything that is installed (needs uv)
+	@command -v $(UV) >/dev/null || { echo "make lock needs uv; install it, or name it: make lock UV=path/to/uv"; exit 1; }
+	$(UV) pip compile pyproject.toml --group dev --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+		--no-emit-index-url --no-header --quiet --output-file requirements.lock
+
+clean:  ## remove everything that was made, the installation too
+	rm -rf $(VENV) .cache demo dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "osteon needs Python 3.11 or newer; name one: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+		|| { echo "This Python has no venv module; install it (Debian, Ubuntu: apt install python3-venv) and try again."; exit 1; }
+	@echo "Installing the locked packages into $(VENV); this takes a minute or two, once."
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
