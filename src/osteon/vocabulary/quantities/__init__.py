@@ -1,0 +1,1 @@
+"""The quantities through which mechanisms meet, a file per field."""

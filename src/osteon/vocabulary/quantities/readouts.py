@@ -1,0 +1,9 @@
+"""What a clinic or laboratory measures."""
+
+from osteon.vocabulary.quantity import Quantity, at_each_site
+
+BMD = at_each_site("bmd", "g/cm2", "Areal bone mineral density by DXA.", r"\mathrm{BMD}")
+CTX = Quantity("ctx", "ng/mL", "CTX in serum: a marker of resorption.", r"\mathrm{CTX}")
+NTX = Quantity("ntx", "nmol/mmol", "Urinary NTX over creatinine: resorption.", r"\mathrm{NTX}")
+PINP = Quantity("pinp", "ng/mL", "PINP (P1NP) in serum: a marker of formation.", r"\mathrm{PINP}")
+BONE_ALP = Quantity("bone_alp", "ng/mL", "Bone alkaline phosphatase in serum.", r"\mathrm{BALP}")

@@ -1,0 +1,119 @@
+"""Units: the few this field writes, and what they mean to each other.
+
+Days are the unit of time inside; a month is 30.4375 days and a year 12 months. International units
+(IU) measure vitamin D activity and have a dimension of their own, as have body weights (BW) and
+counts of sessions. Numbers with units exist at the doors and when a model is checked; inside,
+floats in the unit that the vocabulary declares.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from osteon.errors import UnitError, nearest
+
+if TYPE_CHECKING:
+    from pint import UnitRegistry
+
+DAYS_PER_MONTH = 30.4375
+DAYS_PER_YEAR = 365.25
+
+_DEFINITIONS = """
+day = [time] = d = days
+hour = day / 24 = h = hours
+minute = hour / 60 = min = minutes
+week = 7 * day = weeks
+month = 30.4375 * day = months
+year = 365.25 * day = a = years
+gram = [mass] = g = grams
+kilogram = 1000 * gram = kg
+milligram = 0.001 * gram = mg
+microgram = 1e-6 * gram = ug = mcg
+nanogram = 1e-9 * gram = ng
+picogram = 1e-12 * gram = pg
+meter = [length] = m = meters
+centimeter = 0.01 * meter = cm
+millimeter = 0.001 * meter = mm
+liter = 0.001 * meter ** 3 = L = l = liters
+deciliter = 0.1 * liter = dL = dl
+milliliter = 0.001 * liter = mL = ml
+mole = [substance] = mol
+millimole = 0.001 * mole = mmol
+micromole = 1e-6 * mole = umol
+nanomole = 1e-9 * mole = nmol
+picomole = 1e-12 * mole = pmol
+international_unit = [activity] = IU = iu
+body_weight = [load] = BW
+session = [session] = sessions
+percent = 0.01 = pct
+unit = [serving] = units
+enzyme_unit = [catalysis] = U
+"""
+
+_SPELLING = {
+    "%": " percent ",
+    "[µμ]": "u",
+    "²": "**2",
+    "³": "**3",
+    r"\b([cm]?m)([23])\b": r"\1**\2",
+    r"\bper\b": "/",
+    "·": "*",
+}
+
+
+@lru_cache(maxsize=1)
+def registry() -> UnitRegistry[Any]:
+    """Return the one registry of units (pint's, holding only the units above)."""
+    import pint
+
+    units: UnitRegistry[Any] = pint.UnitRegistry(None, on_redefinition="raise")
+    units.load_definitions(_DEFINITIONS.strip().splitlines())
+    return units
+
+
+@lru_cache(maxsize=1)
+def unit_names() -> tuple[str, ...]:
+    """Return every spelling of a unit that is understood."""
+    names: list[str] = []
+    for line in _DEFINITIONS.strip().splitlines():
+        words = [word.strip() for word in line.split("=")]
+        names += [word for word in (words[0], *words[2:]) if word.isidentifier()]
+    return tuple(dict.fromkeys(names))
+
+
+def spelled(unit: str) -> str:
+    """Return a unit as people write it ('g/cm2', 'per week') in the registry's spelling."""
+    text = f" {' '.join(unit.split())} "
+    for written, meant in _SPELLING.items():
+        text = re.sub(written, meant, text)
+    text = text.strip()
+    if not text:
+        return "dimensionless"
+    return f"1 {text}" if text.startswith("/") else text
+
+
+@lru_cache(maxsize=4096)
+def factor(unit: str, target: str) -> float:
+    """Return by what a number in `unit` must be multiplied to stand in `target`.
+
+    Raises
+    ------
+    UnitError
+        If a unit is unknown, or the two measure different things.
+    """
+    units = registry()
+    for written in (unit, target):
+        for word in re.findall(r"[A-Za-z_]+", spelled(written)):
+            if word not in unit_names() and word != "dimensionless":
+                raise UnitError(f"unknown unit '{word}'; {nearest(word, unit_names())}")
+    try:
+        return float(units.Quantity(f"1 * {spelled(unit)}").to(f"{spelled(target)}").magnitude)
+    except Exception as fault:
+        raise UnitError(f"'{unit}' cannot be turned into {target}; write it in {target}") from fault
+
+
+def as_days(number: float, unit: str) -> float:
+    """Return a span of time in days."""
+    return number * factor(unit, "day")
