@@ -1,0 +1,7 @@
+"""The contract of a mechanism: one piece of biology, written once in plain arithmetic."""
+
+from osteon.mechanism.mechanism import Equations, Mechanism
+from osteon.mechanism.number import Number, Reading
+from osteon.mechanism.shapes import exp, hill, log, saturation
+
+__all__ = ["Equations", "Mechanism", "Number", "Reading", "exp", "hill", "log", "saturation"]

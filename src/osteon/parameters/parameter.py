@@ -1,0 +1,111 @@
+"""A parameter: value, unit, meaning, origin and uncertainty in one place.
+
+Three kinds of not knowing stay apart: `uncertainty` (how well the typical value is known),
+`between_people` (how people differ) and measurement error (which belongs to readouts).
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from osteon.vocabulary.site import Site
+
+
+class Method(StrEnum):
+    """How a number came to be."""
+
+    MEASURED = "measured"
+    FITTED = "fitted"
+    DERIVED = "derived"
+    ADOPTED = "adopted"
+    ASSUMED = "assumed"
+
+
+class Frozen(BaseModel):
+    """An immutable record that accepts no unknown field."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Origin(Frozen):
+    """Where a number comes from.
+
+    Assumed numbers need a reason; all others a source (a key in references.bib) and a locus (table,
+    figure or page, or the arithmetic).
+    """
+
+    method: Method
+    source: str | None = None
+    locus: str | None = None
+    reason: str | None = None
+
+    @model_validator(mode="after")
+    def _argued(self) -> Self:
+        if self.method is Method.ASSUMED and not self.reason:
+            raise ValueError("an assumed value needs a reason")
+        if self.method is not Method.ASSUMED and not (self.source and self.locus):
+            raise ValueError(f"a {self.method} value needs a source and a locus")
+        return self
+
+
+class Spread(Frozen):
+    """A standard deviation: of the logarithm (`log_sd`) or of the value itself (`sd`)."""
+
+    log_sd: float | None = Field(default=None, gt=0)
+    sd: float | None = Field(default=None, gt=0)
+    reason: str | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.log_sd is None) == (self.sd is None):
+            raise ValueError("give log_sd (for positive numbers) or sd, one of the two")
+        return self
+
+
+class Parameter(Frozen):
+    """A number of the model.
+
+    Parameters
+    ----------
+    value:
+        The typical value, or one per site.
+    unit:
+        Its unit; '' for a plain number.
+    meaning:
+        One plain sentence.
+    origin:
+        Where it comes from.
+    uncertainty:
+        How well the typical value is known; absent for definitions and facts about the person.
+    between_people:
+        How people differ; absent if they are taken as alike.
+    """
+
+    value: float | dict[Site, float]
+    unit: str
+    meaning: str = Field(min_length=10)
+    origin: Origin
+    uncertainty: Spread | None = None
+    between_people: Spread | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if isinstance(self.value, dict) and set(self.value) != set(Site):
+            raise ValueError(f"a value per site needs all of {', '.join(Site)}")
+        if self.uncertainty and self.uncertainty.log_sd and min(self.values()) <= 0:
+            raise ValueError("log_sd is for positive values; give sd instead")
+        return self
+
+    @property
+    def by_site(self) -> bool:
+        """Return whether sites have values of their own."""
+        return isinstance(self.value, dict)
+
+    def values(self) -> tuple[float, ...]:
+        """Return the value, or the values of all sites in order."""
+        if isinstance(self.value, dict):
+            return tuple(self.value[site] for site in Site)
+        return (self.value,)
