@@ -1,0 +1,1 @@
+"""Mechanisms put together: checked, traced to symbols, explained."""

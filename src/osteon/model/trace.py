@@ -1,0 +1,67 @@
+"""The model traced to symbols: rates, Jacobian, reference values and every quantity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from osteon.model.derivative import jacobian
+from osteon.model.evaluation import Evaluation
+from osteon.model.graph import Graph, Node
+from osteon.model.roster import Key, Roster, places
+from osteon.model.sources import Symbols
+from osteon.model.table import ParameterTable
+
+
+@dataclass(frozen=True)
+class Trace:
+    """A model as a graph.
+
+    Attributes
+    ----------
+    graph:
+        Every distinct operation once.
+    rates:
+        The change per day of every state, in the model's order.
+    jacobian:
+        The nonzero derivatives of the rates, by (row, column).
+    state_reference, input_reference:
+        Reference values, which depend on parameters only.
+    quantities:
+        Every quantity of the model at every place.
+    """
+
+    graph: Graph
+    rates: tuple[Node, ...]
+    jacobian: dict[tuple[int, int], Node]
+    state_reference: tuple[Node, ...]
+    input_reference: tuple[Node, ...]
+    quantities: dict[Key, Node]
+
+    @classmethod
+    def of(
+        cls, roster: Roster, table: ParameterTable, states: Sequence[Key], inputs: Sequence[Key]
+    ) -> Trace:
+        """Run the equations on symbols."""
+        source = Symbols(states, inputs)
+        evaluation = Evaluation(roster, table, source)
+        graph = source.graph
+
+        def node(value: object) -> Node:
+            return value if isinstance(value, Node) else graph.constant(cast(float, value))
+
+        quantities = {
+            Key(name, site): node(evaluation.quantity(Key(name, site)))
+            for name, quantity in roster.quantities.items()
+            for site in places(quantity)
+        }
+        rates = tuple(node(evaluation.rate(key)) for key in states)
+        return cls(
+            graph,
+            rates,
+            jacobian(graph, list(rates)),
+            tuple(node(evaluation.reference(key)) for key in states),
+            tuple(node(evaluation.reference(key)) for key in inputs),
+            quantities,
+        )
