@@ -1,0 +1,1 @@
+"""What people take and do: drugs, nutrition, exercise."""

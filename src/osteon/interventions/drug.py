@@ -1,0 +1,38 @@
+"""What every drug has in common: a name, a dose that comes in, a place of action."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+
+from osteon.mechanism import Mechanism
+from osteon.vocabulary.quantity import Quantity
+
+
+class Delivery(StrEnum):
+    """How doses enter the model.
+
+    Tablets enter as their average rate; what is given months apart, or acts by its pulses, enters
+    as events.
+    """
+
+    AVERAGE_RATE = "average rate"
+    PULSES = "pulses"
+
+
+class Drug(Mechanism):
+    """A mechanism that a schedule can start and stop.
+
+    Attributes
+    ----------
+    drug:
+        Its generic name, as a person writes it.
+    delivery:
+        How doses enter.
+    dose:
+        The input (mg a day) for an average rate, or the state that receives each dose (mg).
+    """
+
+    drug: ClassVar[str]
+    delivery: ClassVar[Delivery] = Delivery.AVERAGE_RATE
+    dose: ClassVar[Quantity]

@@ -1,0 +1,1 @@
+"""Drugs, one a file: kinetics and place of action."""

@@ -1,0 +1,1 @@
+"""Exercise: activities with the loads they put on spine and hip."""

@@ -1,0 +1,1 @@
+"""Bone cells: osteoclasts, osteoblasts, osteocytes."""

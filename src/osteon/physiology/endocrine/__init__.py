@@ -1,0 +1,1 @@
+"""Hormones: aging, ovary, estradiol, and how the estrogen signal reaches bone."""

@@ -1,0 +1,1 @@
+"""Mechanical loading and the mechanostat."""

@@ -1,0 +1,1 @@
+"""Mineral homeostasis: vitamin D, calcium and parathyroid hormone."""

@@ -1,0 +1,1 @@
+"""Bone itself: resorption, formation, remodeling space, mineralization, the whole skeleton."""

@@ -1,0 +1,71 @@
+"""Bone at a site: osteoid, young bone with primary and mature bone with full mineralization."""
+
+from osteon.mechanism import Equations, Mechanism, Reading
+from osteon.vocabulary.grade import Grade
+from osteon.vocabulary.quantities.remodeling import (
+    BONE_BALANCE,
+    BONE_MINERAL,
+    BONE_TURNOVER,
+    BONE_VOLUME_FRACTION,
+    MATURE_BONE,
+    MINERAL_RELEASE,
+    MINERALIZATION_DEGREE,
+    OSTEOID,
+    YOUNG_BONE,
+)
+
+
+class Bone(Mechanism):
+    """Bone volume and its mineral, as shares of the reference volume.
+
+        d osteoid / dt = turnover * formation - osteoid / lag
+        d young / dt   = osteoid / lag - young / ripening - turnover * resorption * young
+        d mature / dt  = young / ripening - turnover * resorption * mature
+        mineral        = (primary * young + mature) / the same at reference
+
+    Lower turnover lets bone ripen: BMD rises without new bone. The three pools conserve what is
+    formed and resorbed.
+    Assumes: osteoclasts resorb young and mature bone alike, never osteoid.
+    """
+
+    grade = Grade.A
+    owns = (OSTEOID, YOUNG_BONE, MATURE_BONE)
+    defines = (
+        BONE_TURNOVER,
+        BONE_VOLUME_FRACTION,
+        BONE_BALANCE,
+        MINERALIZATION_DEGREE,
+        BONE_MINERAL,
+        MINERAL_RELEASE,
+    )
+
+    def reference(self, p: Reading) -> Equations:
+        young = p.turnover / (p.turnover + 1.0 / p.ripening)
+        return {OSTEOID: p.turnover * p.lag, YOUNG_BONE: young, MATURE_BONE: 1.0 - young}
+
+    def rates(self, now: Reading, p: Reading) -> Equations:
+        mineralizing = now.osteoid / p.lag
+        ripening = now.young_bone / p.ripening
+        resorbed = p.turnover * now.resorption_rate
+        return {
+            OSTEOID: p.turnover * now.formation_rate - mineralizing,
+            YOUNG_BONE: mineralizing - ripening - resorbed * now.young_bone,
+            MATURE_BONE: ripening - resorbed * now.mature_bone,
+        }
+
+    def values(self, now: Reading, p: Reading) -> Equations:
+        volume = now.young_bone + now.mature_bone
+        content = p.primary * now.young_bone + now.mature_bone
+        young = p.turnover / (p.turnover + 1.0 / p.ripening)
+        full = p.primary * young + (1.0 - young)
+        ripening = now.young_bone / p.ripening
+        resorbed = p.turnover * now.resorption_rate
+        laid_down = p.primary * now.osteoid / p.lag + (1.0 - p.primary) * ripening
+        return {
+            BONE_TURNOVER: p.turnover,
+            BONE_VOLUME_FRACTION: volume,
+            BONE_BALANCE: p.turnover * now.formation_rate - resorbed * volume,
+            MINERALIZATION_DEGREE: content / volume,
+            BONE_MINERAL: content / full,
+            MINERAL_RELEASE: (resorbed * content - laid_down) / full,
+        }

@@ -1,0 +1,37 @@
+"""Wnt: the signal to form bone, which sclerostin holds down."""
+
+from osteon.mechanism import Equations, Mechanism, Reading
+from osteon.vocabulary.grade import Grade
+from osteon.vocabulary.quantities.cells import OSTEOBLAST_RECRUITMENT
+from osteon.vocabulary.quantities.signaling import (
+    RANKL_PRODUCTION,
+    SCLEROSTIN_NEUTRALIZATION,
+    WNT_ACTIVITY,
+    WNT_RESPONSIVENESS,
+)
+
+
+class Wnt(Mechanism):
+    """Wnt activity and what it does.
+
+        W = 1 + responsiveness (neutralization / sclerostin - 1)
+        osteoblast_recruitment fold = W ^ on_osteoblasts
+        rankl_production fold       = W ^ (-on_rankl)
+
+    Assumes: activity inversely proportional to free sclerostin. Leaves out: DKK1.
+    """
+
+    grade = Grade.A
+    defines = (WNT_ACTIVITY,)
+    opens = (SCLEROSTIN_NEUTRALIZATION, WNT_RESPONSIVENESS)
+    modifies = (OSTEOBLAST_RECRUITMENT, RANKL_PRODUCTION)
+
+    def values(self, now: Reading, p: Reading) -> Equations:
+        released = now.sclerostin_neutralization / now.sclerostin - 1.0
+        return {WNT_ACTIVITY: 1.0 + now.wnt_responsiveness * released}
+
+    def folds(self, now: Reading, p: Reading) -> Equations:
+        return {
+            OSTEOBLAST_RECRUITMENT: now.wnt_activity**p.on_osteoblasts,
+            RANKL_PRODUCTION: now.wnt_activity ** (-p.on_rankl),
+        }

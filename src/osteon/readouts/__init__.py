@@ -1,0 +1,1 @@
+"""What a clinic or laboratory measures: BMD and turnover markers."""
