@@ -1,0 +1,111 @@
+"""From graph to text: straight-line code that computes some nodes.
+
+A node used once is written where it is used; a node used more often gets a name of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from osteon.model.graph import Graph, Node
+
+_SIGN = {"add": "+", "sub": "-", "mul": "*", "div": "/"}
+_LONGEST = 160
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """How a target language writes what a graph holds."""
+
+    exp: str = "math.exp"
+    log: str = "math.log"
+    state: str = "y[{}]"
+    parameter: str = "p[{}]"
+    input: str = "u[{}]"
+
+
+def lines_for(
+    graph: Graph,
+    outputs: Sequence[tuple[str, Node]],
+    dialect: Dialect,
+    given: Mapping[int, str] | None = None,
+) -> list[str]:
+    """Return assignments that compute each output under its name.
+
+    Parameters
+    ----------
+    outputs:
+        Targets (`f[3]`) and the nodes to put there.
+    given:
+        Nodes that are known already, and what they are called.
+    """
+    known = dict(given or {})
+    roots = [node.index for _, node in outputs]
+    needed = _needed(graph, roots, known)
+    uses = _uses(graph, needed, roots, known)
+    text: dict[int, str] = dict(known)
+    lines: list[str] = []
+    for index in needed:
+        if index in known:
+            continue
+        written = _written(graph, index, text, dialect)
+        leaf = graph.operations[index].kind in ("constant", "state", "parameter", "input")
+        if leaf and graph.operations[index].kind == "constant":
+            text[index] = written
+        elif leaf or uses[index] > 1 or len(written) > _LONGEST:
+            lines.append(f"v{index} = {written}")
+            text[index] = f"v{index}"
+        else:
+            text[index] = written
+    return lines + [f"{target} = {text[node.index]}" for target, node in outputs]
+
+
+def _needed(graph: Graph, roots: Sequence[int], known: Mapping[int, str]) -> list[int]:
+    needed: set[int] = set()
+    stack = list(roots)
+    while stack:
+        index = stack.pop()
+        if index in needed:
+            continue
+        needed.add(index)
+        if index not in known:
+            stack += children(graph, index)
+    return sorted(needed)
+
+
+def _uses(
+    graph: Graph, needed: Sequence[int], roots: Sequence[int], known: Mapping[int, str]
+) -> Counter[int]:
+    uses = Counter(roots)
+    for index in needed:
+        if index not in known:
+            uses.update(children(graph, index))
+    return uses
+
+
+def children(graph: Graph, index: int) -> list[int]:
+    """Return the nodes that a node is made of."""
+    operation = graph.operations[index]
+    if operation.kind in ("constant", "state", "parameter", "input"):
+        return []
+    return [child for child in (operation.left, operation.right) if child >= 0]
+
+
+def _written(graph: Graph, index: int, text: Mapping[int, str], dialect: Dialect) -> str:
+    operation = graph.operations[index]
+    match operation.kind:
+        case "constant":
+            return f"({operation.value!r})" if operation.value < 0 else repr(operation.value)
+        case "state":
+            return dialect.state.format(operation.left)
+        case "parameter":
+            return dialect.parameter.format(operation.left)
+        case "input":
+            return dialect.input.format(operation.left)
+        case "exp" | "log":
+            name = dialect.exp if operation.kind == "exp" else dialect.log
+            return f"{name}({text[operation.left]})"
+        case kind:
+            return f"({text[operation.left]} {_SIGN[kind]} {text[operation.right]})"

@@ -1,0 +1,35 @@
+"""Any quantity of the model along a trajectory, from the same graph as the kernel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from osteon.model.model import Model
+from osteon.model.roster import Key
+from osteon.simulation.emit import Dialect, lines_for
+
+Array = NDArray[np.float64]
+_DIALECT = Dialect(
+    exp="np.exp",
+    log="np.log",
+    state="y[..., {}]",
+    parameter="p[:, None, {}]",
+    input="u[..., {}]",
+)
+
+
+@lru_cache(maxsize=512)
+def quantity_function(model: Model, key: Key) -> Callable[[Array, Array, Array], Array]:
+    """Return the function (states, parameters, inputs) -> values, shape (people, times)."""
+    node = model.trace.quantities[key]
+    body = "\n".join(
+        "    " + line for line in lines_for(model.trace.graph, [("result", node)], _DIALECT)
+    )
+    space: dict[str, object] = {"np": np}
+    exec(f"def quantity(y, p, u):\n{body}\n    return result + 0.0 * y[..., 0]\n", space)
+    function: Callable[[Array, Array, Array], Array] = space["quantity"]  # type: ignore[assignment]
+    return function

@@ -1,0 +1,68 @@
+"""The outcome of a simulation: every state of every person at every output time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from osteon.errors import UnknownNameError
+from osteon.model.model import Model
+from osteon.model.roster import Key, places
+from osteon.simulation.quantities import quantity_function
+from osteon.vocabulary.site import Site
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Trajectory:
+    """States of many people over time; other quantities are computed when asked for.
+
+    Attributes
+    ----------
+    times:
+        Output times in days, shape (times,).
+    states:
+        Shape (people, times, states).
+    parameters:
+        Shape (people, parameters).
+    inputs:
+        Shape (1 or people, times, inputs).
+    """
+
+    model: Model
+    times: Array
+    states: Array
+    parameters: Array
+    inputs: Array
+
+    def __getitem__(self, name: str) -> Array:
+        """Return a quantity, `estradiol` or `bmd@lumbar_spine`, shape (people, times)."""
+        return self.at(key_of(self.model, name))
+
+    def at(self, key: Key) -> Array:
+        """Return a quantity by its key, shape (people, times)."""
+        return quantity_function(self.model, key)(self.states, self.parameters, self.inputs)
+
+
+def key_of(model: Model, name: str) -> Key:
+    """Return the key written as `name` or `name@site`.
+
+    Raises
+    ------
+    UnknownNameError
+        If the model has no such quantity, or the site is missing or unknown.
+    """
+    plain, _, site = name.partition("@")
+    if plain not in model.roster.quantities:
+        raise UnknownNameError.of("quantity", plain, model.roster.quantities)
+    allowed = places(model.roster.quantities[plain])
+    if site and site not in set(Site):
+        raise UnknownNameError.of("site", site, Site)
+    key = Key(plain, Site(site) if site else None)
+    if key.site not in allowed:
+        need = f"add one of {', '.join(f'@{one}' for one in Site)}" if not site else "leave it out"
+        raise UnknownNameError(f"'{plain}' does not exist at '{site or 'no site'}'; {need}")
+    return key
