@@ -1,0 +1,142 @@
+"""One person: who she is, what has been measured, and what has happened to her."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import model_validator
+
+from osteon.language import amounts
+from osteon.language.amounts import Age, Density, TScore
+from osteon.language.described import Described
+from osteon.language.faults import misplaced
+from osteon.language.names import Counted, Flag, Named
+
+SITES = ("lumbar_spine", "total_hip", "femoral_neck")
+Sex = Annotated[str, Named("sex", ("female", "male"))]
+
+
+class TScores(Described):
+    """T-scores by site: standard deviations from the young mean."""
+
+    lumbar_spine: TScore | None = None
+    total_hip: TScore | None = None
+    femoral_neck: TScore | None = None
+
+
+class Densities(Described):
+    """Bone mineral density by site, g/cm2 inside."""
+
+    lumbar_spine: Density | None = None
+    total_hip: Density | None = None
+    femoral_neck: Density | None = None
+
+
+class Laboratory(Described):
+    """What the laboratory found; inside: nmol/L, ng/mL, nmol/mmol, mL/min, mmol/L, pg/mL, pmol/L.
+
+    Parameters
+    ----------
+    calcidiol:
+        25-hydroxyvitamin D, nmol/L (ng/mL is understood).
+    ctx, pinp, bone_alp:
+        Markers of resorption and formation, ng/mL.
+    ntx:
+        Urinary NTX over creatinine, nmol/mmol.
+    egfr:
+        Kidney function, mL/min.
+    calcium:
+        Serum calcium, mmol/L (mg/dL is understood).
+    pth:
+        Parathyroid hormone, pg/mL (pmol/L is understood).
+    estradiol:
+        Estradiol, pmol/L (pg/mL is understood).
+    """
+
+    calcidiol: Annotated[float, amounts.CALCIDIOL] | None = None
+    ctx: Annotated[float, amounts.CTX] | None = None
+    ntx: Annotated[float, amounts.NTX] | None = None
+    pinp: Annotated[float, amounts.PINP] | None = None
+    bone_alp: Annotated[float, amounts.BONE_ALP] | None = None
+    egfr: Annotated[float, amounts.EGFR] | None = None
+    calcium: Annotated[float, amounts.CALCIUM] | None = None
+    pth: Annotated[float, amounts.PTH] | None = None
+    estradiol: Annotated[float, amounts.ESTRADIOL] | None = None
+
+
+class History(Described):
+    """What has happened before and bears on bone; nothing of it unless said.
+
+    Parameters
+    ----------
+    previous_fracture, parent_hip_fracture, glucocorticoids, kidney_stones, bone_radiotherapy:
+        Yes or no.
+    smoking:
+        never, former or current.
+    alcohol:
+        Units a day.
+    falls_last_year:
+        How many falls.
+    """
+
+    previous_fracture: Flag = False
+    parent_hip_fracture: Flag = False
+    smoking: Annotated[str, Named("smoking habit", ("never", "former", "current"))] = "never"
+    alcohol: Annotated[float, amounts.ALCOHOL] = 0.0
+    glucocorticoids: Flag = False
+    falls_last_year: Annotated[int, Counted(0, 365)] = 0
+    kidney_stones: Flag = False
+    bone_radiotherapy: Flag = False
+
+
+class Person(Described):
+    """One person.
+
+    Parameters
+    ----------
+    age:
+        Age at month 0, days inside ('62 years').
+    sex:
+        female or male.
+    height, weight:
+        Centimeters and kilograms inside; None where not known.
+    menopause_age:
+        Age at the last period, days inside; None while premenopausal.
+    t_score, bmd:
+        What DXA found, by site: the one or the other.
+    scanner:
+        hologic or lunar.
+    laboratory, history:
+        What else is known.
+
+    Raises
+    ------
+    InputError
+        If menopause lies in the future, or a site has both a T-score and a density.
+    """
+
+    age: Age
+    sex: Sex = "female"
+    height: Annotated[float, amounts.HEIGHT] | None = None
+    weight: Annotated[float, amounts.WEIGHT] | None = None
+    menopause_age: Annotated[float, amounts.MENOPAUSE_AGE] | None = None
+    t_score: TScores = TScores()
+    bmd: Densities = Densities()
+    scanner: Annotated[str, Named("scanner", ("hologic", "lunar"))] = "hologic"
+    laboratory: Laboratory = Laboratory()
+    history: History = History()
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.menopause_age is not None and self.menopause_age > self.age:
+            raise misplaced(
+                "is later than the age now; leave it out while premenopausal", "menopause_age"
+            )
+        if self.menopause_age is not None and self.sex == "male":
+            raise misplaced("does not go with 'sex: male'; leave it out", "menopause_age")
+        for site in SITES:
+            if getattr(self.t_score, site) is not None and getattr(self.bmd, site) is not None:
+                raise misplaced(
+                    "has a T-score as well; keep bmd or t_score for a site", "bmd", site
+                )
+        return self

@@ -1,0 +1,119 @@
+"""Courses of drugs: when the doses fall, and what no course can be."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from osteon.errors import InputError
+from osteon.language import DrugSchedule
+
+MONTH = 30.4375
+DAILY = {"drug": "anastrozole", "dose": "1 mg", "every": "1 day"}
+
+
+def test_doses_fall_strictly_before_the_end() -> None:
+    course = DrugSchedule(
+        drug="denosumab", dose="60 mg", every="6 months", from_="month 6", until="month 24"
+    )
+    assert course.dose_times(3652.5) == (6 * MONTH, 12 * MONTH, 18 * MONTH)
+    assert course.dose_times(12 * MONTH) == (6 * MONTH,)
+
+
+def test_one_infusion_can_be_said_in_two_ways() -> None:
+    short = DrugSchedule(
+        drug="zoledronic acid", dose="5 mg", every="12 months", from_="month 0", until="month 1"
+    )
+    once = DrugSchedule(drug="zoledronic acid", dose="5 mg", once="month 0")
+    assert short.dose_times(3652.5) == once.dose_times(3652.5) == (0,)
+
+
+def test_a_course_without_end_goes_on_to_the_horizon() -> None:
+    assert DrugSchedule(**DAILY).dose_times(4) == (0, 1, 2, 3)
+    assert DrugSchedule(**DAILY, until="day 2").dose_times(4) == (0, 1)
+
+
+def test_a_third_of_a_day_does_not_add_a_dose() -> None:
+    course = DrugSchedule(drug="estradiol", dose="1 mg", every="8 hours", until="day 10")
+    assert len(course.dose_times(100)) == 30
+
+
+def test_before_the_horizon_begins_nothing_is_given() -> None:
+    assert DrugSchedule(**DAILY, from_="month 2").dose_times(MONTH) == ()
+    assert DrugSchedule(drug="denosumab", dose="60 mg", once="month 2").dose_times(MONTH) == ()
+
+
+def test_a_dose_of_zero_is_a_dose() -> None:
+    assert DrugSchedule(**DAILY | {"dose": "0 mg"}).dose == 0
+
+
+def test_who_stops_and_who_takes_it() -> None:
+    course = DrugSchedule(**DAILY, adherence="80 %", stop={"per_year": "12 %"})
+    assert course.adherence == 0.8
+    assert course.stop is not None
+    assert course.stop.per_year == 0.12
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ({"every": None}, "every is missing; add for example 'every: 6 months' or 'once: month 0'"),
+        ({"once": "month 0"}, "every: 'once' and 'every' exclude each other; keep one"),
+        ({"until": "month 0"}, "until ends before it begins; 'until' must be later than 'from'"),
+        ({"from": "month 6", "until": "month 5"}, "until ends before it begins"),
+        ({"every": "0 days"}, "every: 0 days is outside the plausible range"),
+        ({"dose": 1}, "dose: 1 has no unit; write it with one, such as '1 mg'"),
+        ({"dose": "1 mg/day"}, "dose: 'mg/day' does not measure this; write for example '1 mg'"),
+        ({"from": 0}, "from: 0 does not say of what; write for example 'month 12'"),
+        ({"adherence": 0.8}, "adherence: 0.8 has no unit; write it with one, such as '80 %'"),
+        ({"adherence": "180 %"}, "adherence: 180 % is outside the plausible range, 0 to 100 %"),
+        ({"stop": {"per_yaer": "12 %"}}, "stop > per_yaer: unknown name 'per_yaer'; did you mean"),
+        ({"form": "month 0"}, "form: unknown name 'form'; did you mean 'from'?"),
+        ({"drug": 3}, "drug: '3' is not a drug; known are abaloparatide, alendronate"),
+    ],
+)
+def test_what_no_course_can_be(words: dict[str, object], told: str) -> None:
+    with pytest.raises(InputError) as caught:
+        DrugSchedule(**DAILY | words)
+    assert told in str(caught.value)
+
+
+@given(
+    every=st.floats(0.1, 400),
+    begin=st.floats(-1000, 1000),
+    length=st.floats(0.01, 4000),
+    horizon=st.floats(0, 4000),
+)
+def test_doses_are_evenly_spaced_inside_the_course(
+    every: float, begin: float, length: float, horizon: float
+) -> None:
+    course = DrugSchedule(
+        drug="denosumab",
+        dose="60 mg",
+        every=f"{every!r} days",
+        from_=f"day {begin!r}",
+        until=f"day {begin + length!r}",
+    )
+    times = course.dose_times(horizon)
+    end = min(horizon, begin + length)
+    assert all(begin <= time < end for time in times)
+    assert (len(times) == 0) == (end - begin <= 1e-9 * every)
+    assert all(b - a == pytest.approx(every) for a, b in pairwise(times))
+    assert not times or times[-1] + every >= end - 1e-6
+
+
+@given(st.floats(0, 2000), st.floats(0.1, 4000), st.floats(-3000, 3000), st.floats(0, 1))
+def test_a_course_reads_back_exactly(
+    dose: float, every: float, begin: float, adherence: float
+) -> None:
+    course = DrugSchedule(
+        drug="denosumab",
+        dose=f"{dose!r} mg",
+        every=f"{every!r} days",
+        from_=f"day {begin!r}",
+        adherence=f"{adherence * 100!r} %",
+    )
+    assert DrugSchedule(**course.words()) == course
