@@ -1,0 +1,1 @@
+"""Published trials as files, each with a role that binds: calibration or validation."""

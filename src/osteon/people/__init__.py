@@ -1,0 +1,1 @@
+"""From descriptions of people to what the simulation needs: parameters, ages, calendars."""

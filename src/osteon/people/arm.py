@@ -1,0 +1,68 @@
+"""One arm of a trial, simulated: its people, what they do, and every endpoint over time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from osteon.language.trial import Trial
+from osteon.model.model import Model
+from osteon.people.draw import vary_between_people
+from osteon.people.participants import participants, with_baseline_bmd
+from osteon.people.plan import Plan
+from osteon.simulation.trajectory import Trajectory
+from osteon.vocabulary.site import Site
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class ArmSetting:
+    """What a simulated arm needs besides its parameters.
+
+    Attributes
+    ----------
+    count:
+        Simulated people.
+    times:
+        Output times in days, rising.
+    seed:
+        Draws the people; the same for every arm.
+    """
+
+    trial: Trial
+    arm: str
+    count: int
+    times: Array
+    seed: int
+
+
+def simulate_arm(
+    model: Model, setting: ArmSetting, parameters: Array, groups: int = 1
+) -> Trajectory:
+    """Return the trajectories of an arm's people.
+
+    Parameters
+    ----------
+    parameters:
+        Typical parameters of each group, shape (groups, parameters); every group consists of the
+        same people, who differ between groups only by these.
+    """
+    trial, arm = setting.trial, setting.arm
+    between = vary_between_people(model.table, setting.count, setting.seed)
+    everyone = np.repeat(parameters, setting.count, axis=0) * np.tile(between, (groups, 1))
+    population = trial.population_of(arm)
+    one = participants(model, population, everyone[: setting.count], setting.seed)
+    menopause = one.parameters[:, model.table.column("ovary.menopause_age")]
+    cohort = type(one)(model, everyone, np.tile(one.ages, groups))
+    cohort = cohort.with_parameter("ovary.menopause_age", np.tile(menopause, groups))
+    plan = Plan(trial.usual, trial.treatment_of(arm))
+    horizon = float(setting.times[-1])
+    calendar = plan.calendar(model, cohort.usual_inputs(), horizon)
+    if any(getattr(population.t_score, site) is not None for site in Site):
+        today = cohort.simulate(calendar, np.array([0.0]))
+        bmd = {site: today[f"bmd@{site}"][:, 0] for site in Site}
+        cohort = with_baseline_bmd(cohort, population, bmd)
+    return cohort.simulate(calendar, setting.times)

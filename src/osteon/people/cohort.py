@@ -1,0 +1,73 @@
+"""A cohort: people as numbers, ready to be simulated.
+
+The members of a cohort may be different people (a trial), or one person under different draws of
+what is not known about her (a forecast).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from osteon.model.model import Model
+from osteon.model.roster import Key
+from osteon.simulation.calendar import Calendar
+from osteon.simulation.solve import TOLERANCE, reference_of, solve
+from osteon.simulation.trajectory import Trajectory
+from osteon.vocabulary.quantities.endocrine import AGE
+from osteon.vocabulary.units import DAYS_PER_YEAR
+
+Array = NDArray[np.float64]
+_BEFORE_MENOPAUSE = 8 * DAYS_PER_YEAR
+
+
+@dataclass(frozen=True)
+class Cohort:
+    """People with their ages and parameters.
+
+    Attributes
+    ----------
+    model:
+        The model they live in.
+    parameters:
+        Shape (people, parameters).
+    ages:
+        Age at month 0 in days, shape (people,).
+    """
+
+    model: Model
+    parameters: Array
+    ages: Array
+
+    def __len__(self) -> int:
+        return len(self.ages)
+
+    def with_parameter(self, name: str, values: Array | float) -> Cohort:
+        """Return the cohort with one parameter column replaced."""
+        parameters = self.parameters.copy()
+        parameters[:, self.model.table.column(name)] = values
+        return replace(self, parameters=parameters)
+
+    def usual_inputs(self) -> Array:
+        """Return the inputs of the reference state, shape (people, inputs)."""
+        return reference_of(self.model, self.parameters)[1]
+
+    def simulate(
+        self, calendar: Calendar, times: Array, tolerance: float = TOLERANCE
+    ) -> Trajectory:
+        """Run everyone in from the reference state to today, then through the calendar.
+
+        The run-in begins at the reference age, or eight years before menopause if that is earlier:
+        bone loss before the window that is reported is part of the answer.
+        """
+        states, _ = reference_of(self.model, self.parameters)
+        age = self.model.states.index(Key(AGE.name))
+        menopause = self.parameters[:, self.model.table.column("ovary.menopause_age")]
+        begin_age = np.minimum(states[:, age], menopause - _BEFORE_MENOPAUSE)
+        earliest = min(0.0, float(times[0]))
+        begin_age = np.minimum(begin_age, self.ages + earliest - 1.0)
+        states[:, age] = begin_age
+        starts = begin_age - self.ages
+        return solve(self.model, states, self.parameters, starts, calendar, times, tolerance)

@@ -1,0 +1,35 @@
+"""Endpoints as people name them, and the quantities of the model that answer."""
+
+from __future__ import annotations
+
+from osteon.model.model import Model
+from osteon.model.roster import Key
+from osteon.vocabulary.site import Site
+
+DXA_ENDPOINTS = tuple(f"bmd_{site}" for site in Site)
+
+
+def key_of_endpoint(model: Model, endpoint: str) -> Key | None:
+    """Return the quantity behind an endpoint; None if the model has none."""
+    names = {"calcium": "serum_calcium"}
+    if endpoint.startswith("bmd_"):
+        return Key("bmd", Site(endpoint.removeprefix("bmd_")))
+    name = names.get(endpoint, endpoint)
+    quantity = model.roster.quantities.get(name)
+    if quantity is None or quantity.unit == "":
+        return None
+    return Key(name)
+
+
+def label_of(endpoint: str) -> str:
+    """Return an endpoint as a screen shows it."""
+    fixed = {
+        "pinp": "PINP (P1NP)",
+        "ctx": "CTX",
+        "ntx": "NTX",
+        "pth": "PTH",
+        "bone_alp": "bone ALP",
+    }
+    if endpoint.startswith("bmd_"):
+        return "BMD " + endpoint.removeprefix("bmd_").replace("_", " ")
+    return fixed.get(endpoint, endpoint.replace("_", " "))

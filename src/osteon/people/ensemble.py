@@ -1,0 +1,98 @@
+"""One person as many possible ones: everything known about her held fixed, the rest drawn.
+
+Her BMD, markers and calcidiol of today are met exactly by every member; what differs is how she
+will go on.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from osteon.language.person import Person
+from osteon.language.strategy import Strategy
+from osteon.model.model import Model
+from osteon.parameters import Layer
+from osteon.people.cohort import Cohort
+from osteon.people.draw import typical, vary_between_people, vary_by_knowledge
+from osteon.people.plan import Plan
+from osteon.people.reference_bmd import bmd_from_t_score
+from osteon.vocabulary.site import Site
+from osteon.vocabulary.units import DAYS_PER_YEAR
+
+USUAL_MENOPAUSE_AGE = 51.0 * DAYS_PER_YEAR
+_SCALED_TO_MEASURED = ("ctx", "ntx", "pinp", "bone_alp", "pth")
+
+
+def ensemble_of(
+    model: Model, layer: Layer | None, person: Person, usual: Strategy, size: int, seed: int
+) -> Cohort:
+    """Return `size` possible versions of a person; the first is the typical one.
+
+    Parameters
+    ----------
+    usual:
+        What she has been doing up to now.
+    """
+    table = model.table
+    factors = vary_by_knowledge(table, layer, size, seed)
+    factors *= vary_between_people(table, size, seed)
+    factors[0] = 1.0
+    parameters = typical(table, layer, size) * factors
+    parameters[:, table.column("ovary.menopause_age")] = menopause_age(person)
+    cohort = Cohort(model, parameters, np.full(size, person.age))
+    return meet_measured(meet_calcidiol(cohort, person, usual), person, usual)
+
+
+def menopause_age(person: Person) -> float:
+    """Return the age at menopause in days: stated, or expected while premenopausal."""
+    if person.menopause_age is not None:
+        return person.menopause_age
+    return max(USUAL_MENOPAUSE_AGE, person.age + 2 * DAYS_PER_YEAR)
+
+
+def meet_calcidiol(cohort: Cohort, person: Person, usual: Strategy) -> Cohort:
+    """Return the cohort with the calcidiol that was measured on the usual intake."""
+    measured = person.laboratory.calcidiol
+    if measured is None:
+        return cohort
+    table, parameters = cohort.model.table, cohort.parameters
+
+    def column(name: str) -> np.ndarray:
+        return parameters[:, table.column(f"calcidiol.{name}")]
+
+    stated = usual.diet.vitamin_d
+    intake = column("usual_intake") if stated is None else np.full(len(cohort), stated)
+    intake = intake + (usual.supplements.vitamin_d or 0.0)
+    by_intake = column("ceiling") * intake / (column("half_intake") + intake)
+    return cohort.with_parameter("calcidiol.basal", np.maximum(measured - by_intake, 1.0))
+
+
+def meet_measured(cohort: Cohort, person: Person, usual: Strategy) -> Cohort:
+    """Return the cohort with readouts scaled so that month 0 is what was measured."""
+    inputs = cohort.usual_inputs()
+    calendar = Plan(usual, usual).calendar(cohort.model, inputs, 0.0)
+    today = cohort.simulate(calendar, np.array([0.0]))
+    for site in Site:
+        measured = measured_bmd(person, site)
+        if measured is not None:
+            predicted = today[f"bmd@{site}"][:, 0]
+            cohort = _scaled(cohort, f"bmd.peak@{site}", measured / predicted)
+    for marker in _SCALED_TO_MEASURED:
+        value = getattr(person.laboratory, marker)
+        if value is not None:
+            cohort = _scaled(cohort, f"{marker}.usual", value / today[marker][:, 0])
+    return cohort
+
+
+def measured_bmd(person: Person, site: Site) -> float | None:
+    """Return the BMD (g/cm2) that was measured at a site, from BMD or T-score."""
+    direct = getattr(person.bmd, site)
+    if direct is not None:
+        return float(direct)
+    t_score = getattr(person.t_score, site)
+    return None if t_score is None else bmd_from_t_score(t_score, site, person.scanner)
+
+
+def _scaled(cohort: Cohort, name: str, factor: np.ndarray) -> Cohort:
+    column = cohort.model.table.column(name)
+    return cohort.with_parameter(name, cohort.parameters[:, column] * factor)

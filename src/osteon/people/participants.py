@@ -1,0 +1,90 @@
+"""The people of a trial: ages and times since menopause drawn as the trial reports them.
+
+The same seed draws the same people for every arm and every set of parameters, so that arms differ
+by treatment alone.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import ndtri
+from scipy.stats import qmc
+
+from osteon.errors import InputError
+from osteon.language.population import Population
+from osteon.model.model import Model
+from osteon.people.cohort import Cohort
+from osteon.people.ensemble import USUAL_MENOPAUSE_AGE
+from osteon.people.reference_bmd import bmd_from_t_score, young_sd
+from osteon.vocabulary.site import Site
+from osteon.vocabulary.units import DAYS_PER_YEAR
+
+Array = NDArray[np.float64]
+_USUAL_AGE = 62 * DAYS_PER_YEAR
+_USUAL_AGE_SD = 7 * DAYS_PER_YEAR
+_MENOPAUSE_AGE_SD = 4 * DAYS_PER_YEAR
+_YOUNGEST, _OLDEST = 20 * DAYS_PER_YEAR, 100 * DAYS_PER_YEAR
+_PREMENOPAUSAL_BELOW = 46 * DAYS_PER_YEAR
+
+
+def participants(model: Model, population: Population, parameters: Array, seed: int) -> Cohort:
+    """Return a cohort like a trial's population, one person for each row of parameters.
+
+    Raises
+    ------
+    InputError
+        If the population is one the model cannot stand for (men).
+    """
+    if population.sex != "female":
+        raise InputError("the model stands for women only; it says nothing about men")
+    count = len(parameters)
+    ages, menopause = _ages(population, count, seed)
+    cohort = Cohort(model, parameters, ages)
+    return cohort.with_parameter("ovary.menopause_age", menopause)
+
+
+def with_baseline_bmd(cohort: Cohort, population: Population, today: dict[Site, Array]) -> Cohort:
+    """Return the cohort with peak BMD scaled to the trial's baseline T-scores (Hologic).
+
+    Parameters
+    ----------
+    today:
+        Simulated BMD at month 0 by site, shape (people,).
+    """
+    for site in Site:
+        stated = getattr(population.t_score, site)
+        if stated is None:
+            continue
+        wanted = bmd_from_t_score(stated.mean, site, "hologic")
+        spread = young_sd(site, "hologic") * (1.0 if stated.sd is None else stated.sd)
+        simulated = today[site]
+        relative = (simulated - simulated.mean()) / max(float(simulated.std()), 1e-9)
+        target = np.maximum(wanted + spread * relative, 0.3)
+        name = f"bmd.peak@{site}"
+        column = cohort.model.table.column(name)
+        cohort = cohort.with_parameter(name, cohort.parameters[:, column] * target / simulated)
+    return cohort
+
+
+def _ages(population: Population, count: int, seed: int) -> tuple[Array, Array]:
+    """Return ages at month 0 and ages at menopause, days."""
+    normal = ndtri(qmc.Sobol(2, seed=seed).random(1 << max(count - 1, 1).bit_length())[:count])
+    stated = population.age
+    mean = _USUAL_AGE if stated is None else stated.mean
+    sd = _USUAL_AGE_SD if stated is None or stated.sd is None else stated.sd
+    since = population.years_since_menopause
+    if stated is None and since is not None:
+        mean = USUAL_MENOPAUSE_AGE + since.mean
+    ages = np.clip(mean + sd * normal[:, 0], _YOUNGEST, _OLDEST)
+    if since is not None:
+        passed = (
+            since.mean + (0.5 * abs(since.mean) if since.sd is None else since.sd) * normal[:, 1]
+        )
+        if since.mean > 0:
+            passed = np.maximum(passed, 0.5 * DAYS_PER_YEAR)
+        return ages, ages - passed
+    menopause = USUAL_MENOPAUSE_AGE + _MENOPAUSE_AGE_SD * normal[:, 1]
+    if population.premenopausal or mean < _PREMENOPAUSAL_BELOW:
+        return ages, np.maximum(menopause, ages + DAYS_PER_YEAR)
+    return ages, np.minimum(menopause, ages - DAYS_PER_YEAR)

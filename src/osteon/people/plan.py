@@ -1,0 +1,146 @@
+"""From what a person does, in words, to the calendar that the simulation reads."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from osteon.errors import InputError, UnknownNameError
+from osteon.interventions.drug import Delivery, Drug
+from osteon.interventions.exercise.activity import activity
+from osteon.interventions.exercise.load import Training, relative_load
+from osteon.language.lifestyle import Exercise
+from osteon.language.schedule import DrugSchedule
+from osteon.language.strategy import Strategy
+from osteon.model.model import Model
+from osteon.model.roster import Key
+from osteon.simulation.calendar import Calendar, Dose, Span
+from osteon.vocabulary.quantities.endocrine import AGING
+from osteon.vocabulary.quantities.mechanics import MECHANICAL_LOAD
+from osteon.vocabulary.quantities.mineral import CALCIUM_INTAKE, VITAMIN_D_INTAKE
+from osteon.vocabulary.site import Site
+
+_NUTRIENTS = {"calcium": CALCIUM_INTAKE, "vitamin_d": VITAMIN_D_INTAKE}
+_WITHOUT_MECHANISM = (
+    "vitamin_k2", "magnesium", "protein", "zinc", "omega_3", "inflammatory_index",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is usual before month 0, and what is done from then on."""
+
+    usual: Strategy
+    treatment: Strategy
+
+    def calendar(self, model: Model, usual_inputs: NDArray[np.float64], horizon: float) -> Calendar:
+        """Return the calendar of the plan.
+
+        Raises
+        ------
+        InputError
+            If a drug, a procedure or an activity is not in the model.
+        """
+        reference = dict(zip((key.name for key in model.inputs), usual_inputs[0], strict=True))
+        spans = [Span(Key(AGING.name), 1.0, -math.inf, math.inf)]
+        for strategy, begin, end in (
+            (self.usual, -math.inf, 0.0),
+            (self.treatment, 0.0, math.inf),
+        ):
+            spans += _eaten(strategy, reference, begin, end)
+            spans += _loaded(strategy.exercise, begin, end)
+        doses: list[Dose] = []
+        drugs = {drug.drug: drug for drug in model.mechanisms if isinstance(drug, Drug)}
+        for course in self._courses():
+            drug = _find(drugs, course.drug)
+            if drug.delivery is Delivery.AVERAGE_RATE:
+                spans.append(_average(drug, course))
+            else:
+                doses += [
+                    Dose(Key(drug.dose.name), course.dose * course.adherence, time)
+                    for time in course.dose_times(horizon)
+                ]
+        for procedure in (*self.usual.procedures, *self.treatment.procedures):
+            raise InputError(f"the model does not hold the procedure '{procedure.procedure}' yet")
+        return Calendar.of(model, usual_inputs, spans, doses)
+
+    def ignored(self) -> tuple[str, ...]:
+        """Return in words what the plan holds that no mechanism of the model answers to."""
+        words: list[str] = []
+        for strategy in (self.usual, self.treatment):
+            for name in _WITHOUT_MECHANISM:
+                taken = getattr(strategy.supplements, name, None)
+                if getattr(strategy.diet, name) is not None or taken is not None:
+                    plain = name.replace("_", " ")
+                    words.append(f"{plain} has no mechanism in this model: it changes nothing")
+            if strategy.diet.foods:
+                words.append("foods are not added up to nutrients: they change nothing")
+            if strategy.rules:
+                words.append("rescue rules are not applied: nobody is rescued")
+        return tuple(dict.fromkeys(words))
+
+    def _courses(self) -> Iterable[DrugSchedule]:
+        """Return the treatment's courses, and the usual ones that end before month 0."""
+        before = [course for course in self.usual.drugs if course.start < 0]
+        return dict.fromkeys((*before, *self.treatment.drugs))
+
+
+def _find(drugs: dict[str, Drug], name: str) -> Drug:
+    if name not in drugs:
+        known = ", ".join(sorted(drugs))
+        raise UnknownNameError(f"'{name}' is not in this model, which holds {known}")
+    return drugs[name]
+
+
+def _average(drug: Drug, course: DrugSchedule) -> Span:
+    """Return tablets as their average rate."""
+    every = course.every or 1.0
+    end = course.start + 1.0 if course.every is None else course.until
+    rate = course.dose * course.adherence / every
+    return Span(Key(drug.dose.name), rate, course.start, math.inf if end is None else end)
+
+
+def _eaten(
+    strategy: Strategy, reference: dict[str, float], begin: float, end: float
+) -> Iterator[Span]:
+    for name, quantity in _NUTRIENTS.items():
+        stated = getattr(strategy.diet, name)
+        extra = getattr(strategy.supplements, name) or 0.0
+        usual = reference[quantity.name]
+        difference = (usual if stated is None else stated) + extra - usual
+        if difference:
+            yield Span(Key(quantity.name), difference, begin, end)
+
+
+def _loaded(exercises: Iterable[Exercise], begin: float, end: float) -> Iterator[Span]:
+    """Yield the load of each interval in which the same activities go on."""
+    courses = [(one, *_when(one, begin, end)) for one in exercises]
+    edges = sorted({begin, end, *(edge for _, first, last in courses for edge in (first, last))})
+    for left, right in pairwise(edges):
+        going_on = [
+            Training(
+                activity(one.activity),
+                one.sessions * one.adherence,
+                one.minutes,
+                one.intensity,
+                one.impacts,
+            )
+            for one, first, last in courses
+            if first <= left and right <= last
+        ]
+        for site in Site:
+            raised = relative_load(going_on, site) - 1.0
+            if raised:
+                yield Span(Key(MECHANICAL_LOAD.name, site), raised, left, right)
+
+
+def _when(exercise: Exercise, begin: float, end: float) -> tuple[float, float]:
+    """Return when an activity goes on within a window: what is usual began before it."""
+    first = max(begin, exercise.from_) if begin == 0.0 else begin
+    last = end if exercise.until is None else min(end, max(first, exercise.until))
+    return first, last

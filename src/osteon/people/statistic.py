@@ -1,0 +1,62 @@
+"""The number a trial reports, computed on simulated people as the trial computes it."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from osteon.errors import InputError
+from osteon.language.observation import Observation
+from osteon.people.endpoint import key_of_endpoint
+from osteon.people.measurement_error import measurement_error
+from osteon.people.reference_bmd import young_sd
+from osteon.simulation.trajectory import Trajectory
+from osteon.vocabulary.site import Site
+
+Array = NDArray[np.float64]
+
+
+def individual_values(trajectory: Trajectory, observation: Observation) -> Array:
+    """Return what is observed in each simulated person of one arm, shape (people,).
+
+    Raises
+    ------
+    InputError
+        If the model cannot answer: no such endpoint, or no such kind of observation.
+    """
+    key = key_of_endpoint(trajectory.model, observation.endpoint)
+    if key is None:
+        raise InputError(f"the model has no '{observation.endpoint}' yet")
+    values = trajectory.at(key)
+    now = values[:, _place(trajectory, observation.time)]
+    if observation.kind == "level":
+        return now
+    then = values[:, _place(trajectory, observation.since)]
+    if observation.kind in ("change", "difference"):
+        percent: Array = 100.0 * (now / then - 1.0)
+        return percent
+    if observation.kind == "absolute":
+        return now - then
+    if observation.kind == "t_score_change":
+        site = Site(observation.endpoint.removeprefix("bmd_"))
+        changed: Array = (now - then) / young_sd(site, "hologic")
+        return changed
+    raise InputError(f"the model does not predict a {observation.kind.replace('_', ' ')} yet")
+
+
+def summary_of(values: Array, statistic: str) -> Array:
+    """Return the mean or median over people, the last axis."""
+    middle: Array = np.median(values, axis=-1) if statistic == "median" else values.mean(axis=-1)
+    return middle
+
+
+def error_of_change(observation: Observation) -> float:
+    """Return the standard deviation that measurement error adds to one person's value."""
+    error = measurement_error(observation.endpoint)
+    if error is None or observation.kind not in ("change", "difference"):
+        return 0.0
+    return 100.0 * error * float(np.sqrt(2.0))
+
+
+def _place(trajectory: Trajectory, time: float) -> int:
+    return int(np.argmin(np.abs(trajectory.times - time)))

@@ -1,0 +1,1 @@
+"""Trials predicted beside what was observed."""

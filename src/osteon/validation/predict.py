@@ -1,0 +1,142 @@
+"""Predict every row of a trial, with an interval made of what is not known and of sampling.
+
+point      statistic of the simulated people under the typical parameters
+knowledge  standard deviation of that statistic over draws of the parameters
+sampling   spread between people and measurement error, over the root of the number of participants
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from osteon.errors import OsteonError
+from osteon.language.observation import Observation
+from osteon.language.trial import Trial
+from osteon.model.model import Model
+from osteon.parameters import Layer
+from osteon.people.arm import ArmSetting, simulate_arm
+from osteon.people.draw import typical, vary_by_knowledge
+from osteon.people.statistic import error_of_change, individual_values, summary_of
+from osteon.simulation.trajectory import Trajectory
+
+Array = NDArray[np.float64]
+_CENTRAL_95 = 1.96
+_USUAL_ARM = 100
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How many people and draws a prediction is made of.
+
+    Attributes
+    ----------
+    people:
+        Simulated people per arm for the point.
+    draws:
+        Draws of the parameters.
+    people_per_draw:
+        Simulated people in each draw.
+    """
+
+    people: int = 256
+    draws: int = 100
+    people_per_draw: int = 16
+
+
+@dataclass(frozen=True)
+class Row:
+    """One observation beside its prediction, or beside the `problem` that kept it from one."""
+
+    trial: str
+    role: str | None
+    observation: Observation
+    predicted: float | None = None
+    predicted_low: float | None = None
+    predicted_high: float | None = None
+    problem: str | None = None
+
+    @property
+    def error(self) -> float | None:
+        """Return predicted minus observed."""
+        return None if self.predicted is None else self.predicted - self.observation.value
+
+
+def predict(
+    model: Model, layer: Layer | None, trial: Trial, effort: Effort | None = None, seed: int = 1
+) -> tuple[Row, ...]:
+    """Return one row for every observation of a trial, none dropped."""
+    simulated = _Simulated(model, layer, trial, effort or Effort(), seed)
+    return tuple(_rows(simulated, trial))
+
+
+def _rows(simulated: _Simulated, trial: Trial) -> Iterator[Row]:
+    for observation in trial.observations:
+        try:
+            point, spread = _point_and_spread(simulated, observation)
+        except OsteonError as fault:
+            yield Row(trial.trial, trial.role, observation, problem=str(fault))
+            continue
+        half = _CENTRAL_95 * spread
+        yield Row(trial.trial, trial.role, observation, point, point - half, point + half)
+
+
+def _point_and_spread(simulated: _Simulated, observation: Observation) -> tuple[float, float]:
+    arms = [observation.arm] + ([observation.versus] if observation.versus else [])
+    points, draws, sampling = [], [], 0.0
+    for arm in arms:
+        typical_people, drawn_people = simulated.arm(arm)
+        values = individual_values(typical_people, observation)
+        points.append(float(summary_of(values, observation.statistic)))
+        drawn = individual_values(drawn_people, observation).reshape(simulated.effort.draws, -1)
+        draws.append(summary_of(drawn, observation.statistic))
+        size = observation.n or simulated.trial.arms[arm].participants or _USUAL_ARM
+        sampling += (float(values.var()) + error_of_change(observation) ** 2) / size
+    sign = 1.0 if len(arms) > 1 else 0.0
+    point = points[0] - sign * points[-1]
+    knowledge = draws[0] - sign * draws[-1]
+    return point, float(np.sqrt(knowledge.var() + sampling))
+
+
+class _Simulated:
+    """The arms of a trial, each simulated once when first asked for."""
+
+    def __init__(
+        self, model: Model, layer: Layer | None, trial: Trial, effort: Effort, seed: int
+    ) -> None:
+        self.model, self.layer, self.trial = model, layer, trial
+        self.effort, self.seed = effort, seed
+        self._arms: dict[str, tuple[Trajectory, Trajectory] | OsteonError] = {}
+
+    def arm(self, name: str) -> tuple[Trajectory, Trajectory]:
+        """Return an arm under the typical parameters, and under all draws of them."""
+        if name not in self._arms:
+            try:
+                self._arms[name] = self._simulate(name)
+            except OsteonError as fault:
+                self._arms[name] = fault
+        known = self._arms[name]
+        if isinstance(known, OsteonError):
+            raise known
+        return known
+
+    def _simulate(self, name: str) -> tuple[Trajectory, Trajectory]:
+        model, effort = self.model, self.effort
+        times = observed_times(self.trial)
+        setting = ArmSetting(self.trial, name, effort.people, times, self.seed)
+        middle = simulate_arm(model, setting, typical(model.table, self.layer, 1))
+        factors = vary_by_knowledge(model.table, self.layer, effort.draws, self.seed)
+        drawn = typical(model.table, self.layer, effort.draws) * factors
+        few = ArmSetting(self.trial, name, effort.people_per_draw, times, self.seed)
+        return middle, simulate_arm(model, few, drawn, effort.draws)
+
+
+def observed_times(trial: Trial) -> Array:
+    """Return every time at which something was observed or counted from, month 0 included."""
+    times = {0.0}
+    for observation in trial.observations:
+        times |= {observation.time, observation.since}
+    return np.array(sorted(times))
