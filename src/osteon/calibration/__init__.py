@@ -1,0 +1,1 @@
+"""Fit typical parameters to calibration trials, and say what the data pin down."""
