@@ -1,0 +1,1 @@
+"""Speed beside accuracy: run `make bench`."""
