@@ -75,6 +75,9 @@ def predict(
 
 def _rows(simulated: _Simulated, trial: Trial) -> Iterator[Row]:
     for observation in trial.observations:
+        if (problem := trial.problem_of(observation)) is not None:
+            yield Row(trial.trial, trial.role, observation, problem=problem)
+            continue
         try:
             point, spread = _point_and_spread(simulated, observation)
         except OsteonError as fault:

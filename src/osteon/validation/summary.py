@@ -34,10 +34,17 @@ class Errors:
 
 
 def summarize(rows: Sequence[Row]) -> dict[str, Errors]:
-    """Return the errors of BMD rows, turnover markers, and all else, where there are any."""
+    """Return the errors of BMD rows, turnover markers, and all else, where there are any.
+
+    Where trials of several roles stand together, each group also comes by role: what was fitted
+    apart from what was only predicted.
+    """
     groups: dict[str, list[Row]] = {}
+    several = len({row.role for row in rows}) > 1
     for row in rows:
         groups.setdefault(_group(row), []).append(row)
+        if several:
+            groups.setdefault(f"{_group(row)}, {row.role or 'no role'}", []).append(row)
     return {name: _errors(members) for name, members in sorted(groups.items())}
 
 
