@@ -13,10 +13,10 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test test-all format lint types imports tests evidence bench tidy lock clean
+.PHONY: help demo test test-all format lint types imports tests evidence fit bench tidy lock clean
 
 # Compiled kernels are kept between runs, inside the checkout.
-tests test-all evidence bench: export OSTEON_CACHE := $(CURDIR)/.cache
+tests test-all evidence fit bench: export OSTEON_CACHE := $(CURDIR)/.cache
 
 help:  ## list what can be made
 	@echo "osteon: make TARGET"
@@ -52,6 +52,9 @@ tests: $(READY)  ## run the tests but the slow ones
 
 evidence: $(READY)  ## hold simulations against every trial, slow tests too
 	$(PYTEST) -m "" tests/evidence
+
+fit: $(READY)  ## fit the parameters to the calibration trials from nothing; writes the layer
+	$(BIN)/python -m osteon.calibration
 
 bench: $(READY)  ## measure speed beside the error
 	$(BIN)/python -m benchmarks

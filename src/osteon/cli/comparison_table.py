@@ -1,0 +1,93 @@
+"""Strategies side by side: what each does, its change and T-score, and its lead over the first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+
+from osteon.cli.look import (
+    GAIN,
+    LOSS,
+    MARK,
+    QUIET,
+    interval,
+    plain_table,
+    print_list,
+    print_remarks,
+    print_table,
+    signed,
+)
+from osteon.people.endpoint import DXA_ENDPOINTS, label_of
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from osteon.strategies.compare import Change, Comparison, Difference
+
+
+def print_comparison(console: Console, comparison: Comparison) -> None:
+    """Print what each strategy does, and a table for each month that is compared."""
+    first = next(iter(comparison.doing))
+    for name, phrases in comparison.doing.items():
+        only = comparison.only(name, first)
+        console.print()
+        console.print(Text(name, style="bold"))
+        lines = [("+" if phrase in only else "", phrase, phrase in only) for phrase in phrases]
+        lines += [("-", phrase, False) for phrase in comparison.only(first, name)]
+        print_list(console, lines)
+    for month in comparison.months:
+        console.print()
+        console.print(Text(f"BMD after {_years(month)}", style="bold"))
+        print_table(console, _table(comparison, month))
+    print_remarks(
+        console,
+        f"+ and -: what differs from '{first}'. Median, and below it the central 95 %. "
+        f"{MARK} more than measurement error makes of two scans. lead: percentage points more "
+        f"than under '{first}', taken within the same simulated person.",
+        comparison.forecast.notes,
+    )
+
+
+def _table(comparison: Comparison, month: float) -> Table:
+    first = next(iter(comparison.doing))
+    table = plain_table("strategy")
+    table.add_column("", no_wrap=True)
+    for endpoint in DXA_ENDPOINTS:
+        title = label_of(endpoint).removeprefix("BMD ")
+        table.add_column(f"{title} ", justify="right", no_wrap=True)
+    for name in comparison.doing:
+        changes = [one for one in comparison.changes if one.strategy == name and one.month == month]
+        leads = [
+            one
+            for one in comparison.differences
+            if (one.strategy, one.versus, one.month) == (name, first, month)
+        ]
+        table.add_row(name, Text("change"), *(_change(one) for one in changes))
+        if leads:
+            limits = [one.least_significant_change for one in changes]
+            table.add_row("", Text("lead"), *map(_lead, leads, limits))
+        table.add_row("", Text("T-score"), *(_t_score(one) for one in changes))
+    return table
+
+
+def _change(one: Change) -> Text:
+    color = "" if not one.detectable else LOSS if one.change.median < 0 else GAIN
+    text = Text(f"{signed(one.change.median)} %{MARK if one.detectable else ' '}", style=color)
+    return text.append(f"\n{interval(one.change.low, one.change.high)} ", style=QUIET)
+
+
+def _lead(one: Difference, limit: float) -> Text:
+    seen = abs(one.difference.median) > limit
+    text = Text(f"{signed(one.difference.median)}{MARK if seen else ' '}")
+    return text.append(f"\n{interval(one.difference.low, one.difference.high)} ", style=QUIET)
+
+
+def _t_score(one: Change) -> Text:
+    return Text(f"{signed(one.t_score.median)} ")
+
+
+def _years(month: float) -> str:
+    years = month / 12
+    return "1 year" if years == 1 else f"{years:.3g} years"

@@ -1,0 +1,98 @@
+"""A forecast as tables: a strategy each, years as rows, marks for what scans can see.
+
+0.866  -5.4 %*       median, percent change; * two scans could tell this change from none
+-15.4 to +3.1        central 95 % of the change
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+
+from osteon.cli.look import (
+    GAIN,
+    LOSS,
+    MARK,
+    QUIET,
+    interval,
+    level,
+    plain_table,
+    print_remarks,
+    print_table,
+    signed,
+)
+from osteon.people.endpoint import DXA_ENDPOINTS, label_of
+from osteon.people.measurement_error import least_significant_change
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from osteon.strategies.forecast import Forecast
+    from osteon.strategies.outcome import Outcome
+
+_YEARS = (0, 1, 2, 3, 5, 10)
+_MARKERS = ("ctx", "pinp")
+
+
+def print_forecast(console: Console, forecast: Forecast) -> None:
+    """Print every strategy, what the marks mean, and the notes."""
+    months = _months(forecast)
+    for outcome in forecast:
+        console.print()
+        console.print(Text(outcome.strategy, style="bold"))
+        print_table(console, _table(outcome, months))
+    print_remarks(console, _key(), forecast.notes)
+
+
+def _months(forecast: Forecast) -> list[float]:
+    last = float(forecast.months[-1])
+    months = [12.0 * year for year in _YEARS if 12.0 * year <= last]
+    return months if len(months) > 1 else [0.0, last]
+
+
+def _key() -> str:
+    limits = ", ".join(
+        f"{label_of(endpoint).removeprefix('BMD ')} {limit:.1f} %"
+        for endpoint in DXA_ENDPOINTS
+        if (limit := least_significant_change(endpoint)) is not None
+    )
+    return (
+        "BMD with its change since year 0, and markers: the median, and below it the central "
+        "95 % of what may happen (parameters not known, people who differ; measurement error is "
+        f"not in it). {MARK} two scans could tell this change from none ({limits})."
+    )
+
+
+def _table(outcome: Outcome, months: list[float]) -> Table:
+    table = plain_table("\nyear")
+    for endpoint in (*DXA_ENDPOINTS, *_MARKERS):
+        title = label_of(endpoint).removeprefix("BMD ").removesuffix(" (P1NP)")
+        table.add_column(f"{title}\n{outcome[endpoint].unit}", justify="right", no_wrap=True)
+    for month in months:
+        cells = [_density(outcome, endpoint, month) for endpoint in DXA_ENDPOINTS]
+        cells += [_marker(outcome, endpoint, month) for endpoint in _MARKERS]
+        table.add_row(f"{month / 12:4.3g}", *cells)
+    return table
+
+
+def _density(outcome: Outcome, endpoint: str, month: float) -> Text:
+    series = outcome[endpoint]
+    now = Text(f"{series.at(month).median:.3f}")
+    if month == 0:
+        return now.append(" " * 9)
+    change = series.change.at(month)
+    limit = least_significant_change(endpoint)
+    seen = limit is not None and abs(change.median) >= limit
+    color = "" if not seen else LOSS if change.median < 0 else GAIN
+    now.append(f" {signed(change.median):>5} %{MARK if seen else ' '}", style=color)
+    return now.append(f"\n{interval(change.low, change.high)} ", style=QUIET)
+
+
+def _marker(outcome: Outcome, endpoint: str, month: float) -> Text:
+    summary = outcome[endpoint].at(month)
+    now = Text(level(summary.median))
+    if level(summary.low) == level(summary.high):
+        return now
+    return now.append(f"\n{level(summary.low)}-{level(summary.high)}", style=QUIET)

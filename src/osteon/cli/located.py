@@ -1,0 +1,38 @@
+"""Say where in a file a later refusal comes from: some faults show only when a model is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from osteon.errors import InputError
+
+
+@contextmanager
+def located(path: Path) -> Iterator[None]:
+    """Add file and line to a refusal that knows neither, by the name it quotes.
+
+    Raises
+    ------
+    InputError
+        The refusal, with its place.
+    """
+    try:
+        yield
+    except InputError as fault:
+        if fault.source is not None:
+            raise
+        line = _line_of(re.findall(r"'([^']+)'", fault.message), path)
+        raise type(fault)(fault.message, source=str(path), line=line) from fault
+
+
+def _line_of(names: list[str], path: Path) -> int | None:
+    """Return the first line in which one of the names stands, remarks left aside."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for name in names:
+        for number, line in enumerate(lines, 1):
+            if name in line.partition(" #")[0]:
+                return number
+    return None

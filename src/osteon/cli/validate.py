@@ -1,0 +1,84 @@
+"""`osteon validate`: what the model says of published trials, beside what they found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from osteon.cli.options import Json
+from osteon.cli.screen import screen, working
+from osteon.cli.writing import STANDARD_OUTPUT, check_file, write_json
+
+if TYPE_CHECKING:
+    from osteon.validation.predict import Row
+    from osteon.validation.validate import Validation
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        help="Trial files, or folders of them; the trials that come with osteon if none is given.",
+        show_default=False,
+    ),
+]
+
+
+def validate(path: Paths = None, json: Json = None) -> None:
+    """Predict published trials, beside what they found."""
+    from osteon.validation.validate import read_trials
+    from osteon.validation.validate import validate as held_against_the_model
+
+    trials = read_trials(path or ())
+    check_file(json, "--json")
+    with working(len(trials)) as begin:
+        found = held_against_the_model(*trials, progress=begin)
+    if json != STANDARD_OUTPUT:
+        from osteon.cli.validation_table import print_validation
+
+        print_validation(screen(), found.rows)
+    if json is not None:
+        write_json(validation_content(found), json)
+
+
+def validation_content(found: Validation) -> dict[str, Any]:
+    """Return rows and errors as the JSON of `osteon validate` has them."""
+    return {
+        "rows": [_content(row) for row in found.rows],
+        "summary": {
+            group: {
+                "rows": errors.rows,
+                "predicted": errors.predicted,
+                "rmse": errors.rmse,
+                "bias": errors.bias,
+                "inside": errors.inside,
+            }
+            for group, errors in found.summary.items()
+        },
+    }
+
+
+def _content(row: Row) -> dict[str, Any]:
+    observed = row.observation
+    low, high = observed.ci or (None, None)
+    return {
+        "trial": row.trial,
+        "role": row.role,
+        "arm": observed.arm,
+        "versus": observed.versus,
+        "endpoint": observed.endpoint,
+        "month": observed.month,
+        "since": observed.since_month,
+        "kind": observed.kind,
+        "statistic": observed.statistic,
+        "unit": observed.unit,
+        "observed": observed.value,
+        "ci_low": low,
+        "ci_high": high,
+        "predicted": row.predicted,
+        "predicted_low": row.predicted_low,
+        "predicted_high": row.predicted_high,
+        "problem": row.problem,
+        "note": observed.note,
+    }

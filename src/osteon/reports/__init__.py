@@ -1,0 +1,1 @@
+"""Pages that a person can read: why a strategy does to bone what the simulation says."""

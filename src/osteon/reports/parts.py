@@ -1,0 +1,24 @@
+"""The parts of a strategy, and what is left of it when one of them is cut out."""
+
+from __future__ import annotations
+
+from osteon.language import Strategy
+from osteon.language.lifestyle import Diet, Supplements
+
+
+def without_each_part(strategy: Strategy) -> dict[str, Strategy]:
+    """Return what is left of a strategy with one part cut out, by the name of that part.
+
+    Parts are each drug, the diet with its supplements, and exercise; what is usual takes the place
+    of a part that is cut out.
+    """
+    parts: dict[str, Strategy] = {}
+    for drug in dict.fromkeys(course.drug for course in strategy.drugs):
+        others = tuple(course for course in strategy.drugs if course.drug != drug)
+        parts[drug] = strategy.model_copy(update={"drugs": others})
+    if strategy.diet.model_fields_set or strategy.supplements.model_fields_set:
+        nothing = {"diet": Diet(), "supplements": Supplements()}
+        parts["diet"] = strategy.model_copy(update=nothing)
+    if strategy.exercise:
+        parts["exercise"] = strategy.model_copy(update={"exercise": ()})
+    return parts

@@ -1,0 +1,104 @@
+"""The chain for a reader without any training: short sentences, round numbers, no symbols."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from osteon.interventions.drug import Drug
+from osteon.model.explain import account_of
+from osteon.model.roster import Key
+from osteon.reports.explanation import Explanation
+from osteon.reports.link import Link, Part
+from osteon.reports.rows import Row, rows_of
+from osteon.reports.wording import name_of, roughly, sentence_of
+from osteon.vocabulary.grade import Grade
+
+_LANDMARK = 0.15
+_SUMMARY = 0.05
+_MOVED = 0.003
+_MOSTLY, _HARDLY_ELSE = 0.5, 0.9
+
+
+def plain_story(explanation: Explanation) -> Iterator[RenderableType]:
+    """Yield the main steps in order, and what is uncertain about them."""
+    links = {link.key: link for link in explanation.chain.links}
+    rows = [row for row in rows_of(explanation.chain, everything=False) if _is_landmark(row.link)]
+    yield Text("")
+    yield Text("What happens, compared with the same person doing only what is usual:")
+    yield Text("")
+    steps = Table.grid(padding=(0, 1))
+    steps.add_column(justify="right", width=3)
+    steps.add_column()
+    for place, row in enumerate(rows, 1):
+        steps.add_row(f"{place}.", f"{_event(row)}{_because(row, links)}.")
+    yield steps
+    yield Text("")
+    yield from what_is_uncertain(explanation)
+
+
+def what_is_uncertain(explanation: Explanation) -> Iterator[RenderableType]:
+    """Yield the links without trials behind them, and what is said about diet and exercise."""
+    links = explanation.chain.part(Part.CHAIN)
+    weak = [link for link in links if link.grade in (Grade.C, Grade.D)]
+    for link in weak:
+        name = sentence_of(name_of(link.model, link.key))
+        yield Text(f"Less certain: {name} rests on {link.grade.meaning} (grade {link.grade}).")
+    for remark in _about_lifestyle(links):
+        yield Text(remark)
+
+
+def _is_landmark(link: Link) -> bool:
+    if link.fold is None or not link.causes:
+        return False
+    computed = link.key.name in link.model.roster.definer
+    return link.weight > (_SUMMARY if computed else _LANDMARK) and abs(link.fold - 1.0) > _MOVED
+
+
+def _event(row: Row) -> str:
+    link = row.link
+    meaning = link.quantity.meaning.rstrip(".")
+    for aside in (", relative to", "; not "):
+        meaning = meaning.partition(aside)[0]
+    if meaning.partition(" ")[0][1:].islower():
+        meaning = meaning[0].lower() + meaning[1:]
+    name = sentence_of(name_of(link.model, link.key))
+    return f"{name} ({meaning}) {roughly(link.fold or 0.0, several=row.several)}"
+
+
+def _because(row: Row, links: Mapping[Key, Link]) -> str:
+    first = row.pushes[0]
+    if abs(first.share) < _MOSTLY:
+        return ", for several reasons"
+    only = "" if abs(first.share) >= _HARDLY_ELSE else " mostly"
+    model, cause = row.link.model, links.get(first.quantity)
+    name = name_of(model, first.quantity)
+    if cause is None or isinstance(model.roster.owner.get(first.quantity.name), Drug):
+        return f",{only} because of {name}"
+    more = cause.value_now > cause.value_usual
+    if cause.key.name.endswith("s") and not cause.quantity.unit:
+        return f",{only} because there are {'more' if more else 'fewer'} {name}"
+    return f",{only} because {name} is {'higher' if more else 'lower'}"
+
+
+def _about_lifestyle(links: tuple[Link, ...]) -> Iterator[str]:
+    """Yield what the mechanisms say that answer to diet or exercise within two steps."""
+    done = {link.key for link in links if not link.causes and not isinstance(link.mechanism, Drug)}
+    near = set(done)
+    for _ in range(2):
+        near |= {
+            link.key for link in links if any(cause.quantity in near for cause in link.main_causes)
+        }
+    mechanisms = {
+        link.mechanism.name: link.mechanism
+        for link in links
+        if link.key in near - done and not isinstance(link.mechanism, Drug)
+    }
+    for name, mechanism in mechanisms.items():
+        remarks = account_of(mechanism).remarks
+        kept = remarks.partition("Assumes:")[0].partition("Leaves out:")[0].strip()
+        if kept:
+            yield f"{sentence_of(name.replace('_', ' '))}: {kept}"

@@ -1,0 +1,121 @@
+"""Who, what and when an explanation is about: one typical person, one strategy, one month.
+
+The same person is simulated twice: under the strategy, and going on with what is usual. The
+difference between the two is what the strategy does; the rest is age. Both are simulated more
+closely than a forecast needs, so that small differences are differences and not rounding.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from osteon.errors import InputError, UnknownNameError
+from osteon.language import Case, Strategy
+from osteon.model.evaluation import Evaluation
+from osteon.model.model import Model
+from osteon.model.roster import Key
+from osteon.parameters import Layer
+from osteon.people.cohort import Cohort
+from osteon.people.ensemble import ensemble_of
+from osteon.people.plan import Plan
+from osteon.simulation.trajectory import Trajectory
+from osteon.vocabulary.units import DAYS_PER_MONTH
+
+USUAL_MONTH = 12.0
+_TOLERANCE = 1e-7
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A typical person under one strategy, looked at in one month.
+
+    Attributes
+    ----------
+    layer:
+        The fitted layer over the literature values, if any.
+    strategy:
+        The name of the strategy in the case.
+    month:
+        When the person is looked at.
+    """
+
+    model: Model
+    layer: Layer | None
+    case: Case
+    strategy: str
+    month: float
+
+    @property
+    def plan(self) -> Plan:
+        """Return what is usual and what the strategy makes of it."""
+        return Plan(self.case.usual, self.case.treatment_of(self.strategy))
+
+    @cached_property
+    def cohort(self) -> Cohort:
+        """Return the typical person as a cohort of one."""
+        return ensemble_of(self.model, self.layer, self.case.person, self.case.usual, 1, 1)
+
+    @cached_property
+    def treated(self) -> Trajectory:
+        """Return month 0 and the month, under the strategy."""
+        return self.simulated(self.plan.treatment, (0.0, self.month))
+
+    @cached_property
+    def usual(self) -> Trajectory:
+        """Return month 0 and the month, doing only what is usual."""
+        return self.simulated(self.case.usual, (0.0, self.month))
+
+    def simulated(self, treatment: Strategy, months: tuple[float, ...]) -> Trajectory:
+        """Return the person at some months under any treatment, with the same usual past."""
+        calendar = Plan(self.case.usual, treatment).calendar(
+            self.model, self.cohort.usual_inputs(), self.case.horizon
+        )
+        times = np.array(months) * DAYS_PER_MONTH
+        return self.cohort.simulate(calendar, times, _TOLERANCE)
+
+    def parameter(self, column: str) -> float:
+        """Return a parameter of the person."""
+        return float(self.cohort.parameters[0, self.model.table.column(column)])
+
+    def evaluation(self) -> Evaluation:
+        """Return the person in the month, under the strategy, with units."""
+        states = dict(zip(self.model.states, self.treated.states[0, -1], strict=True))
+        inputs = dict(zip(self.model.inputs, self.treated.inputs[0, -1], strict=True))
+        return self.model.evaluate(states, inputs, tuple(self.cohort.parameters[0]))
+
+
+def last(trajectory: Trajectory, key: Key) -> float:
+    """Return a quantity of the first person at the last output time."""
+    return float(trajectory.at(key)[0, -1])
+
+
+def setting_of(
+    model: Model,
+    layer: Layer | None,
+    case: Case,
+    strategy: str | None = None,
+    month: float | None = None,
+) -> Setting:
+    """Return the setting that was asked for: the first strategy and month 12 if nothing is said.
+
+    Raises
+    ------
+    UnknownNameError
+        If the case has no such strategy; names the nearest.
+    InputError
+        If the month does not lie after month 0 and within the horizon.
+    """
+    name = next(iter(case.strategies)) if strategy is None else strategy
+    if name not in case.strategies:
+        raise UnknownNameError.of("strategy", name, case.strategies)
+    horizon = case.horizon / DAYS_PER_MONTH
+    when = min(USUAL_MONTH, horizon) if month is None else month
+    if not 0 < when <= horizon * (1 + 1e-9):
+        raise InputError(
+            f"month {when:g} cannot be explained; give a month after 0 and up to the case's "
+            f"horizon, month {horizon:g}"
+        )
+    return Setting(model, layer, case, name, when)

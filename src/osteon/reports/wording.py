@@ -1,0 +1,95 @@
+"""How numbers and names are written for a reader."""
+
+from __future__ import annotations
+
+import math
+
+from osteon.model.model import Model
+from osteon.model.roster import Key
+from osteon.vocabulary.grade import Grade
+
+_ABBREVIATIONS = {
+    "alp": "ALP", "bmd": "BMD", "ctx": "CTX", "igf": "IGF", "ntx": "NTX", "opg": "OPG",
+    "pinp": "PINP (P1NP)", "pth": "PTH", "rank": "RANK", "rankl": "RANKL", "tgf": "TGF",
+    "wnt": "Wnt",
+}  # fmt: skip
+_FRACTIONS = {
+    0.75: "three quarters", 2 / 3: "two thirds", 0.5: "half", 1 / 3: "a third", 0.25: "a quarter",
+    0.2: "a fifth", 0.125: "an eighth", 0.1: "a tenth",
+}  # fmt: skip
+_MINUS = "\N{MINUS SIGN}"
+
+
+def name_of(model: Model, key: Key) -> str:
+    """Return a quantity as a reader should see it; RANKL and OPG are named as those in bone."""
+    words = [_ABBREVIATIONS.get(word, word) for word in key.name.split("_")]
+    name = " ".join(words).replace("RANKL OPG ratio", "RANKL/OPG").replace("TGF beta", "TGF-beta")
+    name = name.replace("vitamin d", "vitamin D")
+    in_bone = "bone compartment" in model.roster.quantities[key.name].meaning
+    return f"{name} in bone" if in_bone else name
+
+
+def number(value: float) -> str:
+    """Return a number to three digits."""
+    if value and not 1e-3 <= abs(value) < 1e5:
+        return f"{value:.2e}".replace("-", _MINUS)
+    digits = 0 if value == 0 else max(0, 2 - math.floor(math.log10(abs(value))))
+    text = f"{value:.{min(digits, 4)}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text and abs(value) >= 100 else text
+    return text.replace("-", _MINUS)
+
+
+def percent(value: float, digits: int = 1) -> str:
+    """Return percent with its sign: '+1.2 %'."""
+    text = f"{value:+.{digits}f}"
+    return f"{text} %".replace("-", _MINUS)
+
+
+def points(value: float, digits: int = 1) -> str:
+    """Return percentage points with their sign: '+1.2'."""
+    text = f"{value:+.{digits}f}"
+    return (f"{0:.{digits}f}" if float(text) == 0 else text).replace("-", _MINUS)
+
+
+def fold_in_words(fold: float | None) -> str:
+    """Return a ratio as percent where it is near one, else as a factor; '' if there is none."""
+    if fold is None:
+        return ""
+    if 0.5 <= fold < 2:
+        near = abs(fold - 1)
+        return percent(100 * (fold - 1), 2 if near < 1e-3 else 1 if near < 0.1 else 0)
+    digits = max(0, 1 - math.floor(math.log10(fold))) if fold > 0 else 0
+    return f"×{fold:.{min(digits, 5)}f}".replace("-", _MINUS)
+
+
+def roughly(fold: float, *, several: bool = False) -> str:
+    """Return a ratio for a lay reader: 'rises to about 1.4 times', 'falls to about a tenth'.
+
+    Parameters
+    ----------
+    several:
+        Whether it is said of several things ('rise', 'fall').
+    """
+    verb = ("rise" if fold > 1 else "fall") + ("" if several else "s")
+    if 0.85 < fold < 1.15:
+        rounded = abs(100 * (fold - 1))
+        return f"{verb} by about {rounded:.0f} %" if rounded >= 0.5 else f"{verb} very slightly"
+    if fold > 1:
+        return f"{verb} to about {fold:.1f} times" if fold < 10 else f"{verb} about {fold:.0f}-fold"
+    near = [word for value, word in _FRACTIONS.items() if 0.9 < fold / value < 1.1]
+    return f"{verb} to about {near[0] if near else f'{100 * fold:.0f} %'}"
+
+
+def month_in_words(month: float) -> str:
+    """Return 'month 12', or 'month 7.5'."""
+    return f"month {month:.4g}"
+
+
+def legend(grades: set[Grade]) -> str:
+    """Return what the grades mean."""
+    return "; ".join(f"{grade} {grade.meaning}" for grade in sorted(grades))
+
+
+def sentence_of(words: str) -> str:
+    """Return words with their first letter large."""
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,1 @@
+"""What might be done for one person: each strategy simulated, updated, compared."""

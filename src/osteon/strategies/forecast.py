@@ -1,0 +1,117 @@
+"""The forecast for one person: every strategy simulated on the same possible versions of her."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from osteon.errors import UnknownNameError
+from osteon.language.case import Case
+from osteon.model.model import Model
+from osteon.parameters import Layer
+from osteon.strategies.outcome import Outcome
+from osteon.strategies.update import Update
+
+if TYPE_CHECKING:
+    import pandas
+    import xarray
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Forecast:
+    """What happens to one person under each strategy.
+
+    Every strategy is simulated on the same members: possible versions of the person, all meeting
+    what was measured in her at month 0, who differ in what is not known. So two strategies differ
+    by treatment alone.
+
+    The central 95 % (`low`, `high`) holds two kinds of not knowing together: how well the
+    parameters of the typical person are known, and how people differ from one another. It does not
+    hold measurement error: a scan of the same bone would scatter around it.
+
+    Attributes
+    ----------
+    case:
+        The person and the strategies, as asked.
+    model, layer:
+        What was simulated, and the fitted values laid over the literature (None: none).
+    outcomes:
+        What happens, by strategy; `forecast["anastrozole alone"]` is the same.
+    update:
+        What measurements since month 0 have made of it.
+    notes:
+        What limits the forecast, in sentences.
+    seed:
+        What drew the members.
+    """
+
+    case: Case
+    model: Model
+    layer: Layer | None
+    outcomes: dict[str, Outcome]
+    update: Update
+    notes: tuple[str, ...]
+    seed: int
+
+    @property
+    def strategies(self) -> tuple[str, ...]:
+        """Return the names of the strategies, in the order in which they were written."""
+        return tuple(self.outcomes)
+
+    @property
+    def months(self) -> Array:
+        """Return the months of the forecast, from 0 to the horizon."""
+        return next(iter(self.outcomes.values())).months
+
+    @property
+    def endpoints(self) -> tuple[str, ...]:
+        """Return the names of the endpoints that the model has."""
+        return next(iter(self.outcomes.values())).endpoints
+
+    @property
+    def members(self) -> int:
+        """Return how many possible versions of the person were simulated."""
+        return len(self.update.weights)
+
+    def __getitem__(self, strategy: str) -> Outcome:
+        """Return what happens under a strategy.
+
+        Raises
+        ------
+        UnknownNameError
+            If no strategy has this name; names the nearest.
+        """
+        if strategy not in self.outcomes:
+            raise UnknownNameError.of("strategy", strategy, self.outcomes)
+        return self.outcomes[strategy]
+
+    def __iter__(self) -> Iterator[Outcome]:
+        return iter(self.outcomes.values())
+
+    def __repr__(self) -> str:
+        names = ", ".join(f"'{name}'" for name in self.strategies)
+        return f"<Forecast of {names}: {self.months[-1]:g} months, {self.members} members>"
+
+    def citations(self) -> tuple[str, ...]:
+        """Return the sources of every number used, and the trials the fitted ones come from."""
+        from osteon.strategies.citations import citations_of
+
+        return citations_of(self.model, self.layer)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """Return a tidy table: strategy, endpoint, unit, month, median, low, high."""
+        from osteon.strategies.table import tidy_table
+
+        return tidy_table(self)
+
+    def to_xarray(self) -> xarray.Dataset:
+        """Return all endpoints of all members, dimensions strategy, member and month."""
+        from osteon.strategies.table import dataset
+
+        return dataset(self)

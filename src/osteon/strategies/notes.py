@@ -1,0 +1,76 @@
+"""What limits a forecast: what was said that nothing in the model answers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from osteon.language.case import Case
+from osteon.language.person import Person
+from osteon.parameters import Layer
+from osteon.people.endpoint import key_of_endpoint, label_of
+from osteon.people.plan import Plan
+from osteon.simulation.trajectory import Trajectory
+
+_MET_WITHIN = 0.01
+
+
+def notes_of(
+    case: Case, plans: Mapping[str, Plan], layer: Layer | None, start: Trajectory
+) -> tuple[str, ...]:
+    """Return the limits of a forecast in sentences, none twice.
+
+    Parameters
+    ----------
+    start:
+        Any strategy simulated from month 0 on.
+    """
+    said = [*_unfitted(layer), *_history(case.person), *_laboratory(case.person, start)]
+    for name, plan in plans.items():
+        for sentence in plan.ignored():
+            everywhere = all(sentence in other.ignored() for other in plans.values())
+            said.append(sentence if everywhere else f"{name}: {sentence}")
+    return tuple(dict.fromkeys(said))
+
+
+def _unfitted(layer: Layer | None) -> Iterator[str]:
+    if layer is None:
+        yield "no parameter is fitted: all are literature values, and the intervals are wide"
+
+
+def _history(person: Person) -> Iterator[str]:
+    """Yield what is stated of the history; the model holds none of it."""
+    usual = type(person.history)()
+    stated = [
+        name.replace("_", " ")
+        for name in type(person.history).model_fields
+        if getattr(person.history, name) != getattr(usual, name)
+    ]
+    if stated:
+        yield f"{_listed(stated)} (history) has no mechanism in this model: it changes nothing"
+
+
+def _laboratory(person: Person, start: Trajectory) -> Iterator[str]:
+    """Yield every laboratory value with which the simulated person does not begin."""
+    for name in sorted(person.laboratory.model_fields_set):
+        stated = getattr(person.laboratory, name)
+        key = key_of_endpoint(start.model, name)
+        if key is None:
+            yield f"{_shown(name)} (laboratory) has no mechanism in this model: it changes nothing"
+            continue
+        now = float(np.median(start.at(key)[:, int(np.argmin(np.abs(start.times)))]))
+        if abs(now / stated - 1.0) > _MET_WITHIN:
+            yield (
+                f"{_shown(name)} (laboratory) is not taken over: {stated:.3g} "
+                f"{start.model.roster.quantities[key.name].unit} is stated, "
+                f"the simulation begins with {now:.3g}"
+            )
+
+
+def _shown(name: str) -> str:
+    return "eGFR" if name == "egfr" else label_of(name)
+
+
+def _listed(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1]

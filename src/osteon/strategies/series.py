@@ -1,0 +1,128 @@
+"""One endpoint over time: every possible course of it, and the middle and the limits of them all.
+
+    median      half of the weight of all members lies below
+    low, high   the central 95 % of it
+
+The weights of the members are equal until a measurement has spoken for some of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+_SHARES = (0.5, 0.025, 0.975)
+
+
+class Summary(NamedTuple):
+    """The middle and the limits of the central 95 %."""
+
+    median: float
+    low: float
+    high: float
+
+
+class _Limits(NamedTuple):
+    """The middle and the limits at every month."""
+
+    median: Array
+    low: Array
+    high: Array
+
+
+@dataclass(frozen=True, eq=False)
+class Series:
+    """An endpoint, or any quantity of the model, over the months of a forecast.
+
+    Attributes
+    ----------
+    name:
+        The endpoint, such as `bmd_lumbar_spine`.
+    unit:
+        The unit of all its numbers; '' for a plain number.
+    months:
+        Output times in months, shape (times,).
+    values:
+        What every member of the ensemble shows, shape (members, times).
+    weights:
+        How much each member counts, shape (members,), one in sum.
+    """
+
+    name: str
+    unit: str
+    months: Array
+    values: Array
+    weights: Array
+
+    def __repr__(self) -> str:
+        first, last = self.at(float(self.months[0])), self.at(float(self.months[-1]))
+        return (
+            f"<{self.name}: {first.median:.4g} to {last.median:.4g} "
+            f"({last.low:.4g} to {last.high:.4g}) {self.unit} in {self.months[-1]:g} months>"
+        )
+
+    @property
+    def median(self) -> Array:
+        """Return the middle of all members, shape (times,)."""
+        return self._limits.median
+
+    @property
+    def low(self) -> Array:
+        """Return the lower limit of the central 95 %, shape (times,)."""
+        return self._limits.low
+
+    @property
+    def high(self) -> Array:
+        """Return the upper limit of the central 95 %, shape (times,)."""
+        return self._limits.high
+
+    @property
+    def change(self) -> Series:
+        """Return the change of every member from its own month 0, in percent."""
+        return replace(self, unit="%", values=100.0 * (self.values / self.values[:, :1] - 1.0))
+
+    def at(self, month: float) -> Summary:
+        """Return middle and limits at a month (at the nearest month there is)."""
+        place = int(np.argmin(np.abs(self.months - month)))
+        return Summary(*(float(limit[place]) for limit in self._limits))
+
+    def minus(self, other: Series) -> Series:
+        """Return what each member shows here minus what the same member shows there."""
+        return replace(self, values=self.values - other.values)
+
+    def share_above(self, limit: float, month: float) -> float:
+        """Return the weight of the members above a limit at a month, 0 to 1."""
+        place = int(np.argmin(np.abs(self.months - month)))
+        return float(self.weights[self.values[:, place] > limit].sum())
+
+    def share_below(self, limit: float, month: float) -> float:
+        """Return the weight of the members below a limit at a month, 0 to 1."""
+        place = int(np.argmin(np.abs(self.months - month)))
+        return float(self.weights[self.values[:, place] < limit].sum())
+
+    @cached_property
+    def _limits(self) -> _Limits:
+        return _Limits(*weighted_quantiles(self.values, self.weights, _SHARES))
+
+
+def weighted_quantiles(values: Array, weights: Array, shares: tuple[float, ...]) -> Array:
+    """Return quantiles over the first axis, shape (shares, times).
+
+    A member stands in the middle of its own weight (Hazen's rule), so a member without weight
+    moves nothing.
+    """
+    kept = weights > 0
+    values, weights = values[kept], weights[kept]
+    order = np.argsort(values, axis=0)
+    ordered = np.take_along_axis(values, order, axis=0)
+    weight = weights[order]
+    middle = (np.cumsum(weight, axis=0) - weight / 2) / weights.sum()
+    columns = [
+        np.interp(shares, middle[:, time], ordered[:, time]) for time in range(values.shape[1])
+    ]
+    return np.array(columns).T

@@ -1,0 +1,93 @@
+"""`osteon validate` from outside: the table, and the JSON that other programs rely on."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+from typing import Any
+
+import pytest
+from doors.outside import Osteon
+
+TRIAL = """\
+trial: made up
+role: validation
+population:
+  age: {mean: 60 years, sd: 5 years}
+  years_since_menopause: {mean: 9 years, sd: 4 years}
+arms:
+  anastrozole: {participants: 100, drugs: [anastrozole 1 mg daily for 5 years]}
+  placebo: {participants: 100}
+  letrozole: {participants: 100, drugs: [letrozole 2.5 mg daily for 5 years]}
+observations:
+  - {arm: anastrozole, endpoint: bmd_lumbar_spine, month: 12, change: 40 %, ci: [39 %, 41 %]}
+  - {arm: anastrozole, versus: placebo, endpoint: bmd_total_hip, month: 24, difference: -2 %}
+  - {arm: placebo, endpoint: bmd_total_hip, since: month 12, month: 24, change: -1 %}
+  - {arm: letrozole, endpoint: bmd_lumbar_spine, month: 24, change: -4 %}
+  - {arm: placebo, endpoint: sclerostin, month: 24, change: 1 %}
+"""
+KEYS = {
+    "trial", "arm", "versus", "endpoint", "month", "since", "kind", "observed", "ci_low",
+    "ci_high", "predicted", "predicted_low", "predicted_high", "problem",
+}  # fmt: skip
+
+
+@pytest.fixture
+def trial(tmp_path: Path) -> Path:
+    path = tmp_path / "trial.yaml"
+    path.write_text(TRIAL, "utf-8")
+    return path
+
+
+def test_every_row_is_there_as_the_contract_says(osteon: Osteon, trial: Path) -> None:
+    ended = osteon("validate", trial.parent, "--json", "-")
+    assert ended.returncode == 0, ended.stderr
+    content: dict[str, Any] = json.loads(ended.stdout)
+    assert set(content) == {"rows", "summary"}
+    rows = content["rows"]
+    assert len(rows) == 5
+    for row in rows:
+        assert set(row) >= KEYS
+        assert (row["predicted"] is None) == (row["problem"] is not None)
+        if row["predicted"] is not None:
+            assert row["predicted_low"] <= row["predicted"] <= row["predicted_high"]
+    first, second, third, letrozole, _ = rows
+    assert (first["observed"], first["ci_low"], first["ci_high"]) == (40, 39, 41)
+    assert (first["kind"], first["since"], first["versus"]) == ("change", 0, None)
+    assert (second["kind"], second["versus"]) == ("difference", "placebo")
+    assert (third["since"], third["month"]) == (12, 24)
+    assert letrozole["arm"] == "letrozole"
+
+    errors = [row["predicted"] - row["observed"] for row in rows if row["predicted"] is not None
+              and row["endpoint"].startswith("bmd_")]  # fmt: skip
+    bmd = content["summary"]["bmd"]
+    assert bmd["rows"] == 4
+    assert bmd["bias"] == pytest.approx(sum(errors) / len(errors), rel=1e-4)
+    mean_square = sum(error**2 for error in errors) / len(errors)
+    assert bmd["rmse"] == pytest.approx(math.sqrt(mean_square), rel=1e-4)
+    inside = [row["predicted_low"] <= row["observed"] <= row["predicted_high"] for row in rows
+              if row["predicted"] is not None and row["endpoint"].startswith("bmd_")]  # fmt: skip
+    assert bmd["inside"] == pytest.approx(sum(inside) / len(inside), rel=1e-4)
+
+
+def test_the_table_stars_a_miss_and_names_a_problem(osteon: Osteon, trial: Path) -> None:
+    ended = osteon("validate", trial)
+    assert ended.returncode == 0, ended.stderr
+    lines = ended.stdout.splitlines()
+    assert max(map(len, lines)) <= 80
+    [missed] = [line for line in lines if " 40.0 %" in line]
+    assert missed.rstrip().endswith("*")
+    assert "Not predicted" in ended.stdout
+    assert "sclerostin" in ended.stdout
+    assert "not a medical device" in ended.stdout
+
+
+def test_one_unreadable_trial_stops_all(osteon: Osteon, trial: Path) -> None:
+    (trial.parent / "worse.yaml").write_text("trial: worse\narms: {}\n", "utf-8")
+    report = trial.parent / "report.json"
+    ended = osteon("validate", trial.parent, "--json", report)
+    assert ended.returncode == 2
+    assert "worse.yaml:2" in ended.stderr
+    assert ended.stdout == ""
+    assert not report.exists()

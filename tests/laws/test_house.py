@@ -1,0 +1,113 @@
+"""The house: files open with their meaning, stay small, and know no machine but the reader's.
+
+Each law is a function that lists what breaks it, so that it can be shown a broken house too.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCE = ROOT / "src"
+LOCK = ROOT / "requirements.lock"
+LONGEST = 250
+
+HOSTS = r"(?i:(?:pypi|pythonhosted|npmjs)\.[a-z]{2,}|\bdeb\.[a-z]+\.[a-z]{2,})"
+PLACES = r"(?:^|[^a-z.])/(?:work|farm|root)/|/tmp[/]bash"
+OF_A_MACHINE = re.compile(f"{HOSTS}|{PLACES}")
+
+
+def silent(files: Iterable[Path]) -> list[Path]:
+    """Return the Python files that do not open with a docstring."""
+    return [file for file in files if not ast.get_docstring(ast.parse(file.read_text("utf-8")))]
+
+
+def long(files: Iterable[Path]) -> list[str]:
+    """Return the files with more lines than one idea needs."""
+    counts = {file: len(file.read_text("utf-8").splitlines()) for file in files}
+    return [f"{file}: {count} lines" for file, count in counts.items() if count > LONGEST]
+
+
+def machine_bound(files: Iterable[Path]) -> list[str]:
+    """Return the lines that name a package registry or a folder of one machine."""
+    return [
+        f"{file}:{number}: {line.strip()[:80]}"
+        for file in files
+        for number, line in enumerate(file.read_text("utf-8", errors="replace").splitlines(), 1)
+        if OF_A_MACHINE.search(line)
+    ]
+
+
+def tracked() -> list[Path]:
+    """Return the files that the project keeps."""
+    command = ["git", "-c", "safe.directory=*", "ls-files", "-z"]
+    listing = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return [file for name in listing.split("\0") if (file := ROOT / name).is_file()]
+
+
+def test_every_file_opens_with_its_meaning() -> None:
+    assert silent(SOURCE.rglob("*.py")) == []
+
+
+def test_no_file_is_longer_than_one_idea() -> None:
+    assert long([*SOURCE.rglob("*.py"), *(ROOT / "tests").rglob("*.py")]) == []
+
+
+def test_no_file_knows_a_machine_or_a_registry() -> None:
+    assert machine_bound(tracked()) == []
+
+
+def test_the_lock_names_exact_versions_with_hashes_and_no_address() -> None:
+    lock = LOCK.read_text("utf-8")
+    assert re.findall(r".*(?:://|file:|--\w+-url|--find-links).*", lock) == []
+    entries = re.split(r"\n(?=[a-z0-9])", lock)
+    assert [entry for entry in entries if not re.match(r"\S+==\S+.*\\\n.*--hash=", entry)] == []
+
+
+def test_the_lock_holds_whatever_the_project_asks_for() -> None:
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    wanted = asked["project"]["dependencies"] + asked["dependency-groups"]["dev"]
+    names = {re.split(r"[<>=!~ ;\[]", entry)[0].lower() for entry in wanted}
+    locked = set(re.findall(r"^([a-z0-9-]+)==", LOCK.read_text("utf-8"), re.MULTILINE))
+    assert names - locked == set()
+
+
+def test_a_file_without_meaning_or_end_is_seen(tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.py", tmp_path / "bad.py"
+    good.write_text('"""What it means."""\n' + "\n" * (LONGEST - 1), "utf-8")
+    bad.write_text("# a comment is no docstring\n" + "\n" * LONGEST, "utf-8")
+    assert silent([good, bad]) == [bad]
+    assert long([good, bad]) == [f"{bad}: 251 lines"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("https://files.python", "hosted.org/x"),
+        ("index: https://py", "pi.org/simple"),
+        ("http://deb", ".debian.org/debian"),
+        ("cd /wo", "rk/main"),
+        ("cache: '/ro", "ot/.cache'"),
+    ],
+)
+def test_a_line_bound_to_a_machine_is_seen(tmp_path: Path, words: tuple[str, str]) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("a first line\n" + "".join(words), "utf-8")
+    assert [line.split(":")[1] for line in machine_bound([page])] == ["2"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["doi:10.1016/S1470-2045(14)71035-6", "https://example.org/work/page", "a debt. And more"],
+)
+def test_an_honest_line_passes(tmp_path: Path, words: str) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(words, "utf-8")
+    assert machine_bound([page]) == []

@@ -1,0 +1,142 @@
+"""Drugs against solutions on paper and the studies that their numbers come from."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+from support.typical import AFTER_MENOPAUSE, life, now
+
+from osteon.interventions.drug import Delivery, Drug
+from osteon.model.library import mechanisms
+from osteon.model.model import Model
+
+DRUGS = [one for one in mechanisms() if isinstance(one, Drug)]
+every_drug = pytest.mark.parametrize("drug", DRUGS, ids=lambda drug: drug.drug)
+DAYS = np.array([0.5, 3.0, 15.0, 2000.0])
+DOSE = 1.0
+
+
+def value(model: Model, parameter: str) -> float:
+    """Return a typical parameter."""
+    return model.table.values[model.table.column(parameter)]
+
+
+@every_drug
+def test_a_drug_is_called_by_its_generic_name(drug: Drug) -> None:
+    assert re.fullmatch(r"[a-z]+( [a-z]+)*", drug.drug)
+    assert [one.drug for one in DRUGS].count(drug.drug) == 1
+
+
+@every_drug
+def test_a_dose_enters_where_the_drug_says(drug: Drug) -> None:
+    if drug.delivery is Delivery.AVERAGE_RATE:
+        assert drug.dose in drug.takes
+        assert drug.dose.unit.endswith("/day")
+    else:
+        assert drug.dose in drug.owns
+
+
+@every_drug
+def test_nobody_is_born_with_a_drug(model: Model, drug: Drug) -> None:
+    reading = now(model)
+    assert [reading(one.name) for one in (*drug.owns, *drug.takes)] == pytest.approx(
+        [0.0] * len((*drug.owns, *drug.takes))
+    )
+
+
+@every_drug
+def test_a_drug_acts_on_what_others_opened(model: Model, drug: Drug) -> None:
+    assert drug.modifies
+    assert all(model.roster.opener[flux.name].name != drug.name for flux in drug.modifies)
+
+
+@pytest.mark.parametrize("drug", ["anastrozole", "tamoxifen"])
+def test_the_amount_rises_to_dose_over_elimination(model: Model, drug: str) -> None:
+    elimination = value(model, f"{drug}.elimination")
+    lived = life(model, {f"{drug}_dose": DOSE}, DAYS)
+    expected = DOSE / elimination * (1.0 - np.exp(-elimination * DAYS))
+    assert lived[drug][0] == pytest.approx(expected, rel=1e-6)
+
+
+def test_risedronate_gathers_on_bone_and_leaves_slowly(model: Model) -> None:
+    uptake, release = value(model, "risedronate.uptake"), value(model, "risedronate.release")
+    lived = life(model, {"risedronate_dose": 5.0}, DAYS)
+    expected = 5.0 * uptake / release * (1.0 - np.exp(-release * DAYS))
+    assert lived["risedronate"][0] == pytest.approx(expected, rel=1e-6)
+
+
+def test_anastrozole_inhibits_aromatase_by_its_concentration(model: Model) -> None:
+    amount = DOSE / value(model, "anastrozole.elimination")
+    over = amount / value(model, "anastrozole.volume") / value(model, "anastrozole.half_inhibition")
+    left = now(model, {"anastrozole": amount})("aromatase_activity")
+    assert left == pytest.approx(1.0 / (1.0 + over))
+
+
+def test_one_milligram_leaves_the_aromatase_that_geisler_measured(model: Model) -> None:
+    """Geisler 2002: 97.3 % inhibition on 1 mg a day."""
+    lived = life(model, {"anastrozole_dose": 1.0}, DAYS)
+    assert lived["aromatase_activity"][0, -1] == pytest.approx(0.027, rel=0.1)
+
+
+def test_estradiol_on_anastrozole_is_what_the_leak_leaves(model: Model) -> None:
+    lived = life(model, {"anastrozole_dose": 1.0}, DAYS, AFTER_MENOPAUSE)
+    left = lived["aromatase_activity"][0, -1]
+    leak = value(model, "estradiol.leak")
+    expected = value(model, "estradiol.peripheral_level") * (leak + (1.0 - leak) * left)
+    assert lived["estradiol"][0, -1] == pytest.approx(expected, rel=1e-5)
+
+
+def test_estradiol_on_anastrozole_is_the_share_that_dixon_measured(model: Model) -> None:
+    """Dixon 2008: 10.1 % of estradiol is left on anastrozole."""
+    untreated = life(model, {}, DAYS, AFTER_MENOPAUSE)["estradiol"][0, -1]
+    treated = life(model, {"anastrozole_dose": 1.0}, DAYS, AFTER_MENOPAUSE)["estradiol"][0, -1]
+    assert treated / untreated == pytest.approx(0.101, abs=0.01)
+
+
+def test_before_menopause_the_ovary_overrules_anastrozole(model: Model) -> None:
+    lived = life(model, {"anastrozole_dose": 1.0}, DAYS)
+    assert lived["estradiol"][0, -1] > 0.9 * lived["reference_estradiol"][0, -1]
+
+
+def test_tamoxifen_competes_for_the_receptor(model: Model) -> None:
+    """Of receptors without estradiol, half are bound at the half binding."""
+    reading = now(model, {"tamoxifen": value(model, "tamoxifen.half_binding")})
+    assert reading("receptor_competition") == pytest.approx(2.0)
+    assert reading("receptor_agonism") == pytest.approx(1.0 + value(model, "tamoxifen.efficacy"))
+
+
+@pytest.mark.parametrize("dose", [1.0, 20.0])
+def test_tamoxifen_is_an_agonist_after_menopause_and_an_antagonist_before(
+    model: Model, dose: float
+) -> None:
+    """Powles 1996: BMD gained after menopause and lost before it, on the same 20 mg."""
+    before = life(model, {"tamoxifen_dose": dose}, DAYS)["estrogen_signal"][0, -1]
+    after, untreated = (
+        life(model, given, DAYS, AFTER_MENOPAUSE)["estrogen_signal"][0, -1]
+        for given in ({"tamoxifen_dose": dose}, {})
+    )
+    assert before < 0.99
+    assert after > 1.05 * untreated
+    assert after < before or dose < 20.0
+
+
+def test_all_receptors_bound_to_tamoxifen_signal_its_efficacy(model: Model) -> None:
+    reading = now(model, {"tamoxifen": 1e9, "estradiol": 25.0})
+    half = value(model, "estrogen_receptor.half_signal")
+    reference = reading("reference_estradiol")
+    full = reference / (half + reference)
+    expected = value(model, "tamoxifen.efficacy") / full
+    assert reading("estrogen_signal") == pytest.approx(expected, rel=1e-4)
+
+
+def test_risedronate_acts_by_half_at_its_half_effect_and_then_saturates(model: Model) -> None:
+    half = value(model, "risedronate.half_effect")
+    killing, disarming = value(model, "risedronate.killing"), value(model, "risedronate.disarming")
+    for amount, effect in ((half, 0.5), (1e9, 1.0)):
+        reading = now(model, {"risedronate": amount})
+        assert reading("osteoclast_death@total_hip") == pytest.approx(1.0 + killing * effect)
+        assert reading("osteoclast_activity@total_hip") == pytest.approx(
+            1.0 / (1.0 + disarming * effect)
+        )

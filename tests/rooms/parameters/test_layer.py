@@ -1,0 +1,80 @@
+"""A layer of fitted values: square, positive, and read from the library by name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from pydantic import ValidationError
+
+from osteon.model.model import Model
+from osteon.parameters import Layer
+from osteon.parameters.layer import LAYERS
+
+FITTED: dict[str, Any] = {
+    "name": "two",
+    "version": "0.1.0",
+    "date": "2026-01-01",
+    "data": ["SWAN-menopause"],
+    "parameters": ["coupling.strength", "bone.turnover@total_hip"],
+    "fitted": ["coupling.strength"],
+    "values": [0.9, 0.0003],
+    "spread_left": [0.2, 1.0],
+    "log_covariance": [[0.01, 0.0], [0.0, 0.04]],
+}
+NAMES = sorted(path.stem for path in LAYERS.glob("*.toml"))
+every_layer = pytest.mark.parametrize("name", NAMES)
+
+
+def test_a_value_is_found_by_its_name() -> None:
+    layer = Layer.model_validate(FITTED)
+    assert layer["coupling.strength"] == 0.9
+    assert layer["bone.turnover@total_hip"] == 0.0003
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("values", [0.9], "values and log_covariance must have one row a parameter"),
+        ("log_covariance", [[0.01], [0.04]], "must have one row a parameter"),
+        ("values", [0.9, 0.0], "fitted values must be positive"),
+        ("values", [-0.9, 0.1], "fitted values must be positive"),
+        ("notes", "none", "Extra inputs are not permitted"),
+    ],
+)
+def test_a_layer_that_does_not_fit_together_is_refused(
+    field: str, value: object, words: str
+) -> None:
+    with pytest.raises(ValidationError, match=words):
+        Layer.model_validate(FITTED | {field: value})
+
+
+@pytest.mark.parametrize("field", FITTED)
+def test_a_layer_says_everything(field: str) -> None:
+    lacking = {name: value for name, value in FITTED.items() if name != field}
+    with pytest.raises(ValidationError, match=rf"{field}\n  Field required"):
+        Layer.model_validate(lacking)
+
+
+def test_a_layer_cannot_be_changed() -> None:
+    layer = Layer.model_validate(FITTED)
+    with pytest.raises(ValidationError, match="frozen"):
+        layer.values = (1.0, 1.0)
+
+
+@every_layer
+def test_a_layer_of_the_library_lies_over_the_model(model: Model, name: str) -> None:
+    layer = Layer.read(name)
+    assert layer.name == name
+    assert set(layer.parameters) <= set(model.table.columns)
+    assert len(set(layer.parameters)) == len(layer.parameters)
+    assert set(layer.fitted) <= set(layer.parameters)
+    assert len(layer.spread_left) == len(layer.parameters)
+
+
+@every_layer
+def test_the_uncertainty_of_a_layer_can_be_drawn(name: str) -> None:
+    covariance = np.array(Layer.read(name).log_covariance)
+    assert covariance == pytest.approx(covariance.T, abs=1e-12)
+    assert np.linalg.eigvalsh(covariance).min() > -1e-12

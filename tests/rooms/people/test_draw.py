@@ -1,0 +1,101 @@
+"""Draws: spreads as declared, knowledge and people apart, the same seed the same people."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from osteon.model.model import Model
+from osteon.parameters import Layer
+from osteon.people.draw import typical, vary_between_people, vary_by_knowledge
+
+COUNT = 20_000
+
+
+def log_sd(factors: np.ndarray, model: Model, name: str) -> float:
+    """Return the standard deviation of the logarithm of a parameter's factors."""
+    return float(np.log(factors[:, model.table.column(name)]).std())
+
+
+def test_spreads_are_as_declared(model: Model) -> None:
+    knowledge = vary_by_knowledge(model.table, None, COUNT, 1)
+    people = vary_between_people(model.table, COUNT, 1)
+    for place, name in enumerate(model.table.columns):
+        parameter = model.table.parameter(name)
+        for factors, spread in (
+            (knowledge, parameter.uncertainty),
+            (people, parameter.between_people),
+        ):
+            drawn = factors[:, place]
+            if spread is None:
+                assert (drawn == 1.0).all(), name
+            elif spread.log_sd is not None:
+                assert np.log(drawn).std() == pytest.approx(spread.log_sd, rel=0.03), name
+                assert np.median(drawn) == pytest.approx(1.0, abs=0.05 * spread.log_sd), name
+
+
+def test_one_person_has_one_constitution_at_all_sites(model: Model) -> None:
+    people = vary_between_people(model.table, 50, 1)
+    spine, hip = (
+        people[:, model.table.column(f"bone.turnover@{site}")]
+        for site in ("lumbar_spine", "total_hip")
+    )
+    np.testing.assert_array_equal(spine, hip)
+
+
+def test_knowledge_and_people_are_drawn_apart(model: Model) -> None:
+    name = model.table.column("estradiol.peripheral_level")
+    knowledge = np.log(vary_by_knowledge(model.table, None, COUNT, 1)[:, name])
+    people = np.log(vary_between_people(model.table, COUNT, 1)[:, name])
+    assert abs(np.corrcoef(knowledge, people)[0, 1]) < 4 / np.sqrt(COUNT)
+
+
+@pytest.mark.parametrize("vary", ["knowledge", "people"])
+def test_the_same_seed_is_the_same_and_more_keep_the_first(model: Model, vary: str) -> None:
+    def draw(count: int, seed: int) -> np.ndarray:
+        if vary == "people":
+            return vary_between_people(model.table, count, seed)
+        return vary_by_knowledge(model.table, None, count, seed)
+
+    np.testing.assert_array_equal(draw(10, 3), draw(10, 3))
+    np.testing.assert_array_equal(draw(30, 3)[:10], draw(10, 3))
+    assert not np.array_equal(draw(10, 3), draw(10, 4))
+
+
+@pytest.fixture
+def layer() -> Layer:
+    """Return a layer of two parameters that are known together better than each alone."""
+    return Layer(
+        name="test",
+        version="0",
+        date="2026-01-01",
+        data=(),
+        parameters=("coupling.strength", "wnt.on_rankl"),
+        fitted=("coupling.strength", "wnt.on_rankl"),
+        values=(0.7, 0.3),
+        spread_left=(0.5, 0.5),
+        log_covariance=((0.04, -0.03), (-0.03, 0.09)),
+    )
+
+
+def test_fitted_parameters_are_drawn_together(model: Model, layer: Layer) -> None:
+    factors = vary_by_knowledge(model.table, layer, COUNT, 2)
+    places = [model.table.column(name) for name in layer.parameters]
+    found = np.cov(np.log(factors[:, places]).T)
+    np.testing.assert_allclose(found, layer.log_covariance, atol=0.003)
+
+
+def test_a_layer_leaves_the_draws_of_all_others_as_they_were(model: Model, layer: Layer) -> None:
+    with_layer = vary_by_knowledge(model.table, layer, 20, 2)
+    without = vary_by_knowledge(model.table, None, 20, 2)
+    others = [
+        place for place, name in enumerate(model.table.columns) if name not in layer.parameters
+    ]
+    np.testing.assert_array_equal(with_layer[:, others], without[:, others])
+
+
+def test_the_typical_person_is_the_literature_or_the_layer(model: Model, layer: Layer) -> None:
+    place = model.table.column("coupling.strength")
+    plain, laid = typical(model.table, None, 3), typical(model.table, layer, 3)
+    np.testing.assert_array_equal(plain, np.tile(model.table.values, (3, 1)))
+    assert (laid[:, place] == 0.7).all()

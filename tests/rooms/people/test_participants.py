@@ -1,0 +1,114 @@
+"""The people of a trial are as the trial describes them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from osteon.errors import InputError
+from osteon.language import Population
+from osteon.model.model import Model
+from osteon.people.cohort import Cohort
+from osteon.people.participants import participants, with_baseline_bmd
+from osteon.vocabulary.site import Site
+
+YEARS = 365.25
+COUNT = 4096
+SAMPLING = 4 / np.sqrt(COUNT)
+"""Four standard errors of a mean, in standard deviations."""
+
+
+def drawn(model: Model, count: int = COUNT, seed: int = 1, **words: object) -> Cohort:
+    """Return the participants of a population described in words."""
+    parameters = np.tile(np.array(model.table.values), (count, 1))
+    return participants(model, Population.model_validate(words), parameters, seed)
+
+
+def menopause(cohort: Cohort) -> np.ndarray:
+    """Return ages at menopause in days."""
+    return cohort.parameters[:, cohort.model.table.column("ovary.menopause_age")]
+
+
+def spread(years: float, sd: float) -> dict[str, str]:
+    """Return a mean and a standard deviation in years, in words."""
+    return {"mean": f"{years} years", "sd": f"{sd} years"}
+
+
+@pytest.mark.parametrize(("mean", "sd"), [(60.0, 8.0), (72.0, 5.0), (47.5, 2.7)])
+def test_age_is_as_stated(model: Model, mean: float, sd: float) -> None:
+    ages = drawn(model, age=spread(mean, sd)).ages / YEARS
+    assert ages.mean() == pytest.approx(mean, abs=SAMPLING * sd)
+    assert ages.std() == pytest.approx(sd, rel=SAMPLING)
+
+
+def test_years_since_menopause_are_as_stated(model: Model) -> None:
+    cohort = drawn(model, age=spread(70, 6), years_since_menopause=spread(20, 5))
+    since = (cohort.ages - menopause(cohort)) / YEARS
+    assert since.mean() == pytest.approx(20.0, abs=SAMPLING * 5)
+    assert since.std() == pytest.approx(5.0, rel=SAMPLING)
+
+
+def test_women_five_years_before_menopause_are_so_exactly(model: Model) -> None:
+    cohort = drawn(model, age=spread(47.5, 2.7), years_since_menopause=spread(-5, 0))
+    np.testing.assert_allclose((menopause(cohort) - cohort.ages) / YEARS, 5.0)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {},
+        {"age": spread(52, 6)},
+        {"age": spread(60, 8)},
+        {"age": spread(60, 8), "years_since_menopause": spread(5, 6)},
+        {"years_since_menopause": spread(3, 3)},
+    ],
+)
+def test_menopause_lies_behind_those_who_are_past_it(model: Model, words: dict) -> None:
+    cohort = drawn(model, **words)
+    assert (menopause(cohort) < cohort.ages).all()
+
+
+@pytest.mark.parametrize("words", [{"premenopausal": True}, {"age": spread(42, 4)}])
+def test_menopause_lies_ahead_of_those_who_are_before_it(model: Model, words: dict) -> None:
+    cohort = drawn(model, **words)
+    assert (menopause(cohort) >= cohort.ages + YEARS - 1e-6).all()
+
+
+def test_nobody_is_born_past_menopause(model: Model) -> None:
+    """Ages at menopause stay within what happens (20 to 65 years), whatever is drawn."""
+    cohort = drawn(model, age=spread(64, 8), years_since_menopause=spread(15, 8))
+    years = menopause(cohort) / YEARS
+    assert years.min() > 20.0
+    assert years.max() < 65.0
+
+
+def test_the_same_seed_is_the_same_people_and_more_people_keep_the_first(model: Model) -> None:
+    few, many, other = drawn(model, 100), drawn(model, 128), drawn(model, 100, seed=2)
+    np.testing.assert_array_equal(many.ages[:100], few.ages)
+    np.testing.assert_array_equal(menopause(many)[:100], menopause(few))
+    assert not np.array_equal(other.ages, few.ages)
+
+
+def test_t_scores_are_as_stated_at_month_0(model: Model) -> None:
+    """Femoral neck after NHANES III: 0.858 (0.120) g/cm2; a T-score of -1.4 with SD 0.5."""
+    words = {"t_score": {"femoral_neck": {"mean": -1.4, "sd": 0.5}}}
+    population = Population.model_validate(words)
+    cohort = drawn(model, 256)
+    peak = cohort.parameters[:, model.table.column("bmd.peak@femoral_neck")]
+    lost = np.random.default_rng(0).uniform(0.75, 0.95, 256)
+    bmd = dict.fromkeys(Site, peak * lost)
+    scaled = with_baseline_bmd(cohort, population, bmd)
+    now = scaled.parameters[:, model.table.column("bmd.peak@femoral_neck")] * lost
+    t_scores = (now - 0.858) / 0.120
+    assert t_scores.mean() == pytest.approx(-1.4, abs=1e-9)
+    assert t_scores.std() == pytest.approx(0.5, rel=1e-9)
+    np.testing.assert_array_equal(np.argsort(now), np.argsort(bmd[Site.FEMORAL_NECK]))
+    hip = model.table.column("bmd.peak@total_hip")
+    np.testing.assert_array_equal(scaled.parameters[:, hip], cohort.parameters[:, hip])
+
+
+def test_men_are_refused_in_words(model: Model) -> None:
+    with pytest.raises(
+        InputError, match="the model stands for women only; it says nothing about m"
+    ):
+        drawn(model, 8, sex="male")

@@ -1,0 +1,159 @@
+"""The page at three depths: words a reader can follow, within the width there is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from rich.console import Console
+
+from osteon.model.library import standard
+from osteon.model.roster import Key
+from osteon.reports.explanation import Explanation, as_json, quantity_as_json
+from osteon.reports.page import Depth, page
+from osteon.reports.setting import Setting
+from osteon.reports.sources import sources_of
+from osteon.reports.wording import fold_in_words, name_of, number, percent, points, roughly
+from osteon.vocabulary.site import Site
+
+Asked = Callable[..., Setting]
+
+
+def printed(setting: Setting, depth: Depth, width: int = 80) -> str:
+    console = Console(width=width, markup=False, highlight=False, color_system=None)
+    with console.capture() as capture:
+        console.print(page(Explanation(setting, Site.LUMBAR_SPINE), depth))
+    return capture.get()
+
+
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("depth", Depth)
+def test_no_line_is_wider_than_the_screen(asked: Asked, depth: Depth, width: int) -> None:
+    text = printed(asked("all"), depth, width)
+    assert max(map(len, text.splitlines())) <= width
+    assert "…" not in text
+
+
+def test_fundamentals_are_plain_sentences(asked: Asked) -> None:
+    text = " ".join(printed(asked("inhibitor"), Depth.FUNDAMENTALS).split())
+    assert "falls to about a tenth, because aromatase activity is lower." in text
+    assert re.search(r"Osteoclasts \(active bone-resorbing cells\) rise ", text)
+    assert "RANKL/OPG in bone (RANKL over OPG in the bone compartment) rises" in text
+    story = text.partition("What happens")[2].partition("What each part")[0]
+    assert not re.search(r"[=^*\\×]|fold|log", story)
+
+
+def test_exercise_under_an_inhibitor_comes_with_its_doubt(asked: Asked) -> None:
+    for depth in Depth:
+        text = " ".join(printed(asked("all"), depth).split())
+        assert "the gain from exercise may be near zero" in text
+    assert "near zero" not in printed(asked("bisphosphonate"), Depth.INTERMEDIATE)
+
+
+def test_weak_evidence_is_named(asked: Asked) -> None:
+    text = " ".join(printed(asked("all"), Depth.INTERMEDIATE).split())
+    assert "Less certain: Accommodation rests on association or animal work (grade C)." in text
+
+
+def test_intermediate_shows_causes_grades_and_sources(asked: Asked) -> None:
+    text = printed(asked("inhibitor"), Depth.INTERMEDIATE)
+    assert re.search(r"estradiol pmol/L .* A \d", text)
+    assert re.search(r"\d Geisler 2002", text)
+    assert "a assumed, with a reason" in " ".join(text.split())
+    assert "equations" not in text
+
+
+def test_academic_adds_equations_folds_and_parameters(asked: Asked) -> None:
+    text = printed(asked("inhibitor"), Depth.ACADEMIC, 120)
+    assert "aromatase_activity fold = 1 / (1 + concentration / half_inhibition)" in text
+    assert re.search(r"fold on aromatase activity: 0\.0\d+   \(as usual 1\.00\)", text)
+    assert "anastrozole.volume = " in text
+    assert "doi:10.1200/JCO.2002.20.3.751" in text
+
+
+def test_the_interaction_is_shown_and_explained(asked: Asked) -> None:
+    text = " ".join(printed(asked("all"), Depth.INTERMEDIATE).split())
+    assert "+ their interaction" in text
+    assert "they need not add up" in text
+    assert "interaction" not in printed(asked("inhibitor"), Depth.INTERMEDIATE)
+
+
+def test_doing_nothing_new_is_said_so(asked: Asked) -> None:
+    for depth in Depth:
+        assert "Nothing differs from what is usual" in printed(asked("nothing"), depth)
+
+
+def test_a_drug_that_has_ended_is_said_to_have_ended(asked: Asked) -> None:
+    assert "What was done has ended" in printed(asked("inhibitor", 36.0), Depth.FUNDAMENTALS)
+
+
+def test_json_names_the_same_links(asked: Asked) -> None:
+    explanation = Explanation(asked("all"), Site.TOTAL_HIP)
+    content = as_json(explanation)
+    links = {link["quantity"]: link for link in content["links"]}
+    assert links["bmd"]["site"] == "total_hip"
+    assert links["estradiol"]["unit"] == "pmol/L"
+    assert links["estradiol"]["mechanism"] == "estradiol"
+    drug = {source["parameter"]: source for source in links["aromatase_activity"]["sources"]}
+    assert drug["anastrozole.half_inhibition"]["citation"].startswith("Geisler")
+    assert content["attribution"]["bmd_total_hip"]["parts"].keys() == {
+        "anastrozole", "risedronate", "diet", "exercise",
+    }  # fmt: skip
+
+
+def test_every_source_has_a_place_or_a_reason(asked: Asked) -> None:
+    explanation = Explanation(asked("all"), Site.LUMBAR_SPINE)
+    sources = [one for link in explanation.chain.links
+               for one in sources_of(explanation.setting, link)]  # fmt: skip
+    assert sources
+    assert all(one.reason or (one.citation and one.locus) for one in sources)
+
+
+def test_one_quantity_for_a_program(asked: Asked) -> None:
+    content = quantity_as_json(asked("inhibitor"), "rankl")
+    assert [value["site"] for value in content["values"]] == list(Site)
+    content = quantity_as_json(asked("inhibitor"), "estradiol")
+    (value,) = content["values"]
+    assert value["value_now"] < 0.2 * value["value_month_0"]
+
+
+@pytest.mark.parametrize(
+    ("fold", "words"),
+    [
+        (1.4, "rises to about 1.4 times"),
+        (0.1, "falls to about a tenth"),
+        (0.5, "falls to about half"),
+        (0.03, "falls to about 3 %"),
+        (1.08, "rises by about 8 %"),
+        (0.95, "falls by about 5 %"),
+        (1.002, "rises very slightly"),
+        (25.0, "rises about 25-fold"),
+        (0.0, "falls to about 0 %"),
+    ],
+)
+def test_ratios_for_everybody(fold: float, words: str) -> None:
+    assert roughly(fold) == words
+    assert roughly(fold, several=True).split()[0] in ("rise", "fall")
+
+
+def test_numbers_as_they_are_written() -> None:
+    assert [number(one) for one in (25.7, 0.026, 1200.0, 0.0, -1.5)] == [
+        "25.7", "0.0260", "1200", "0", "−1.50",
+    ]  # fmt: skip
+    assert percent(-1.234) == "−1.2 %"
+    assert points(-0.01) == "0.0"
+    assert [fold_in_words(one) for one in (None, 1.28, 0.978, 0.105, 3.0)] == [
+        "", "+28 %", "−2.2 %", "×0.10", "×3.0",
+    ]  # fmt: skip
+
+
+def test_names_as_they_are_spoken() -> None:
+    def spoken(name: str) -> str:
+        return name_of(standard(), Key(name, Site.LUMBAR_SPINE))
+
+    assert spoken("rankl_opg_ratio") == "RANKL/OPG in bone"
+    assert spoken("opg") == "OPG in bone"
+    assert spoken("tgf_beta") == "TGF-beta"
+    assert spoken("vitamin_d_intake") == "vitamin D intake"
+    assert spoken("osteoclasts") == "osteoclasts"

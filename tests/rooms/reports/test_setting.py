@@ -1,0 +1,41 @@
+"""Which strategy and month are explained, and what is said to a slip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from osteon.errors import InputError, UnknownNameError
+from osteon.language import Case
+from osteon.model.library import standard
+from osteon.reports.setting import Setting, setting_of
+
+Asked = Callable[..., Setting]
+
+
+def test_the_first_strategy_and_month_twelve_unless_said(asked: Asked) -> None:
+    case = asked().case
+    setting = setting_of(standard(), None, case)
+    assert (setting.strategy, setting.month) == ("inhibitor", 12)
+
+
+def test_the_horizon_if_it_is_earlier(asked: Asked) -> None:
+    case = asked().case
+    short = Case(person=case.person, strategies={"nothing": {}}, horizon="6 months")
+    assert setting_of(standard(), None, short).month == pytest.approx(6)
+
+
+def test_an_unknown_strategy_gets_the_nearest_name(asked: Asked) -> None:
+    with pytest.raises(UnknownNameError, match=r"unknown strategy 'inhibiter'.*'inhibitor'"):
+        asked("inhibiter")
+
+
+@pytest.mark.parametrize("month", [0.0, -3.0, 48.5, float("nan")])
+def test_a_month_outside_the_case_is_refused(asked: Asked, month: float) -> None:
+    with pytest.raises(InputError, match=r"give a month after 0 and up to .* month 48"):
+        asked("inhibitor", month)
+
+
+def test_the_last_month_of_the_case_is_allowed(asked: Asked) -> None:
+    assert asked("inhibitor", 48.0).month == 48

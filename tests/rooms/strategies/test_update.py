@@ -1,0 +1,113 @@
+"""Measurements move the forecast as Bayes' rule says, checked where it can be solved by hand.
+
+If members foretell log(CTX) as normal with mean m and deviation s, and one measurement repeats
+within e, the updated forecast is normal with
+
+    precision  1/s^2 + 1/e^2        mean  (m/s^2 + log(measured)/e^2) / precision
+"""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from osteon.language.case import Case
+from osteon.model.library import standard
+from osteon.people.measurement_error import measurement_error
+from osteon.strategies.simulate import simulate
+from osteon.strategies.update import update
+
+MEMBERS = 200_000
+MEASURED = 0.6
+
+
+def asked(measurements: list[dict[str, Any]], **person: Any) -> Case:
+    return Case(
+        person={"age": "62 years", "menopause_age": "50 years", **person},
+        strategies={"alone": {"drugs": ["anastrozole 1 mg daily for 5 years"]}},
+        horizon="2 years",
+        measurements=measurements,
+    )
+
+
+def foretold(logarithms: np.ndarray) -> Any:
+    """Return a stand-in for a trajectory with one time a column, in months."""
+    return SimpleNamespace(
+        model=standard(),
+        times=np.arange(logarithms.shape[1]) * 30.4375,
+        states=logarithms,
+        at=lambda key: np.exp(logarithms),
+    )
+
+
+def posterior(weights: np.ndarray, values: np.ndarray) -> tuple[float, float]:
+    mean = float(weights @ values)
+    return mean, float(np.sqrt(weights @ (values - mean) ** 2))
+
+
+def test_without_measurements_all_members_count_alike() -> None:
+    done = update(asked([]), "alone", foretold(np.zeros((8, 1))))
+    assert np.allclose(done.weights, 1 / 8)
+    assert done.effective_members == pytest.approx(8)
+    assert (done.followed, done.notes) == (None, ())
+
+
+def test_one_measurement_gives_the_normal_that_bayes_gives() -> None:
+    mean, spread, error = np.log(0.5), 0.2, measurement_error("ctx")
+    assert error is not None
+    logarithms = mean + spread * np.random.default_rng(1).normal(size=(MEMBERS, 2))
+    case = asked([{"month": 1, "ctx": f"{MEASURED} ng/mL"}])
+    done = update(case, "alone", foretold(logarithms))
+    precision = 1 / spread**2 + 1 / error**2
+    expected = (mean / spread**2 + np.log(MEASURED) / error**2) / precision
+    found = posterior(done.weights, logarithms[:, 1])
+    assert found == pytest.approx((expected, precision**-0.5), abs=0.003)
+    assert posterior(done.weights, logarithms[:, 0])[0] == pytest.approx(mean, abs=0.003)
+
+
+def test_the_error_of_month_0_is_shared_by_all_later_visits() -> None:
+    """Two visits, both compared with one first measurement: S = e^2 (1 + J), by generalized least
+    squares of one unknown common to both visits: precision 1/s^2 + 1' S^-1 1 = 1/s^2 + 2/(3 e^2).
+    """
+    spread, error = 0.2, measurement_error("ctx")
+    assert error is not None
+    common = np.log(0.5) + spread * np.random.default_rng(1).normal(size=(MEMBERS, 1))
+    visits = [{"month": month, "ctx": f"{MEASURED} ng/mL"} for month in (1, 2)]
+    case = asked(visits, laboratory={"ctx": "0.5 ng/mL"})
+    done = update(case, "alone", foretold(np.repeat(common, 3, axis=1)))
+    precision = 1 / spread**2 + 2 / (3 * error**2)
+    expected = (np.log(0.5) / spread**2 + np.log(MEASURED) * 2 / (3 * error**2)) / precision
+    assert posterior(done.weights, common[:, 0]) == pytest.approx(
+        (expected, precision**-0.5), abs=0.003
+    )
+
+
+def test_a_measurement_that_nobody_foretold_is_said_to_contradict() -> None:
+    logarithms = np.log(0.5) + 0.05 * np.random.default_rng(1).normal(size=(500, 2))
+    done = update(asked([{"month": 1, "ctx": "1.5 ng/mL"}]), "alone", foretold(logarithms))
+    assert any("CTX measured at month 1 contradicts" in note for note in done.notes)
+    assert any("members" in note and "rough" in note for note in done.notes)
+    assert done.effective_members < 20
+    close = update(asked([{"month": 1, "ctx": "0.52 ng/mL"}]), "alone", foretold(logarithms))
+    assert close.notes == ("the measurements are taken as made under 'alone'",)
+
+
+def test_a_measurement_without_known_error_is_said_not_to_be_used() -> None:
+    case = asked([{"month": 1, "calcium": "2.4 mmol/L"}])
+    done = update(case, "alone", foretold(np.zeros((30, 2))))
+    assert np.allclose(done.weights, 1 / 30)
+    assert any("calcium is not used" in note for note in done.notes)
+
+
+def test_a_scan_between_two_months_draws_the_forecast_towards_it() -> None:
+    start = {"t_score": {"lumbar_spine": -1.2}}
+    before = simulate(asked([], **start), members=60)["alone"].bmd_lumbar_spine
+    middle = before.at(14)
+    low = [{"month": 13.5, "bmd_lumbar_spine": f"{middle.low:.4f} g/cm2"}]
+    after = simulate(asked(low, **start), members=60)["alone"].bmd_lumbar_spine
+    assert after.months.tolist() == before.months.tolist()
+    assert after.at(14).median < middle.median
+    assert np.array_equal(after.values, before.values)
