@@ -39,8 +39,7 @@ def test_the_order_of_the_list_does_not_matter(model: Model, shuffled: list[Mech
     assert other.table.values == model.table.values
     now, then = other.at_reference(), model.at_reference()
     assert all(
-        now.quantity(key).value == then.quantity(key).value
-        for key in model.trace.quantities
+        now.quantity(key).value == then.quantity(key).value for key in model.trace.quantities
     )
     assert kernel_source(other) == kernel_source(model)
 
@@ -118,6 +117,18 @@ def test_the_same_seed_gives_the_same_people(model: Model, fitted: bool) -> None
     other = parameters(5)
     assert np.array_equal(other[0], parameters(4)[0])  # the typical one
     assert not np.isclose(other[1:], parameters(4)[1:]).all(axis=1).any()
+
+
+def test_another_seed_draws_other_people(model: Model) -> None:
+    for draw in (
+        lambda seed: vary_by_knowledge(model.table, None, 4, seed),
+        lambda seed: vary_by_knowledge(model.table, current_layer(), 4, seed),
+        lambda seed: vary_between_people(model.table, 4, seed),
+    ):
+        first, other = draw(1), draw(2)
+        varied = (first != 1.0).any(axis=0)
+        assert varied.sum() > 10
+        assert not (first == other)[:, varied].any()
 
 
 @given(seed=st.integers(0, 2**31 - 1), few=st.integers(1, 6), more=st.integers(1, 6))

@@ -26,7 +26,7 @@ Array = NDArray[np.float64]
 Events = tuple[list[Span], list[Dose]]
 MONTHS = 30.4375 * np.arange(0.0, 97.0, 3.0)
 ROUNDING = 1e-9
-SUPPLIED = {"calcium_intake": (10.0, 3000.0), "vitamin_d_intake": (0.0, 10000.0)}
+SUPPLIED = {"calcium_intake": (0.0, 3000.0), "vitamin_d_intake": (0.0, 10000.0)}
 
 
 def broken(model: Model, lived: Trajectory) -> dict[str, str]:
@@ -40,13 +40,15 @@ def broken(model: Model, lived: Trajectory) -> dict[str, str]:
     for name, quantity in model.roster.quantities.items():
         for site in places(quantity):
             key = Key(name, site)
-            values = lived.at(key)
+            with np.errstate(divide="ignore"):  # the power of an intake of nothing, exp(n log 0)
+                values = lived.at(key)
             usual = float(getattr(rest.quantity(key), "value", 0.0))
             if not np.isfinite(values).all():
                 found[str(key)] = "not finite"
-            elif usual > ROUNDING and name != "age" and values.min() < 0.0:
-                found[str(key)] = f"down to {values.min():.3g}"
-            elif name in amounts and values.min() < -TOLERANCE:
+            lowest = 0.0 if usual > ROUNDING and name != "age" else -np.inf
+            if name in amounts:
+                lowest = -TOLERANCE
+            if values.min() < lowest:
                 found[str(key)] = f"down to {values.min():.3g}"
     return found
 

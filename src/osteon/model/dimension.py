@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from osteon.errors import DimensionError
-from osteon.vocabulary.units import registry, spelled
+from osteon.vocabulary.units import check_unit, registry, spelled
 
 Powers = tuple[tuple[str, float], ...]
 
@@ -21,6 +21,7 @@ def powers_of(unit: str) -> Powers:
     """Return a unit as sorted (base unit, power) pairs."""
     if spelled(unit) == "dimensionless":
         return ()
+    check_unit(unit)
     container = registry().Quantity(f"1 * {spelled(unit)}")._units
     return tuple(sorted((str(name), float(str(power))) for name, power in container.items()))
 
@@ -56,9 +57,9 @@ class Dimensioned:
             powers[name] = powers.get(name, 0.0) + sign * power
         return number, tuple(sorted((name, power) for name, power in powers.items() if power))
 
-    def _plain(self, verb: str) -> float:
+    def _plain(self, what: str) -> float:
         if self.powers:
-            raise DimensionError(f"cannot {verb} {self.unit}: only a plain number")
+            raise DimensionError(f"{what} must be a plain number, and is in {self.unit}")
         return self.value
 
     def __add__(self, other: object) -> Dimensioned:
@@ -90,19 +91,24 @@ class Dimensioned:
             return Dimensioned(
                 self.value**other, tuple((n, p * other) for n, p in self.powers if other)
             )
-        exponent = _lifted(other)._plain("raise to the power of")
-        return Dimensioned(self._plain("raise to a power that is not whole") ** exponent, ())
+        exponent = _lifted(other)._plain("an exponent")
+        return Dimensioned(
+            self._plain("what is raised to a power that is not whole") ** exponent, ()
+        )
 
     def __neg__(self) -> Dimensioned:
         return Dimensioned(-self.value, self.powers)
 
     def exp(self) -> Dimensioned:
         """Return e to the power of a plain number."""
-        return Dimensioned(math.exp(self._plain("take exp of")), ())
+        return Dimensioned(math.exp(self._plain("what exp is taken of")), ())
 
     def log(self) -> Dimensioned:
         """Return the natural logarithm of a plain number."""
-        return Dimensioned(math.log(self._plain("take log of")), ())
+        value = self._plain("what a logarithm is taken of")
+        if value < 0:
+            raise ArithmeticError(f"the logarithm of {value:g} is taken")
+        return Dimensioned(math.log(value) if value else -math.inf, ())
 
 
 def _lifted(number: object) -> Dimensioned:

@@ -11,7 +11,7 @@ from typing import Protocol, cast
 
 from osteon.errors import ModelError, OsteonError
 from osteon.mechanism import Equations, Mechanism, Number, Reading
-from osteon.model.roster import Key, Roster, places, scope_of
+from osteon.model.roster import WRITTEN_FOR, Key, Roster, places, scope_of, written_for
 from osteon.model.table import ParameterTable
 from osteon.vocabulary.quantity import Quantity, Scope
 from osteon.vocabulary.site import Site
@@ -67,8 +67,10 @@ class Evaluation:
                     + "; make one of them a state"
                 )
             self._resolving.append(key)
-            self._values[key] = self._resolve(key)
-            self._resolving.pop()
+            try:
+                self._values[key] = self._resolve(key)
+            finally:
+                self._resolving.pop()
         return self._values[key]
 
     def rate(self, key: Key) -> Number:
@@ -79,6 +81,14 @@ class Evaluation:
     def fold(self, mechanism: Mechanism, key: Key) -> Number:
         """Return the fold of one mechanism on an opened flux."""
         return self._written_by(mechanism, "folds", self.roster.quantities[key.name], key.site)
+
+    def check_declared(self) -> None:
+        """Run every equation of every mechanism: none may give what is not declared."""
+        for mechanism in self.roster.mechanisms:
+            for what in WRITTEN_FOR:
+                places_of = Site if scope_of(mechanism, what) is Scope.SITE else (None,)
+                for site in places_of:
+                    self._equations(mechanism, what, site)
 
     def reference(self, key: Key) -> Number:
         """Return the reference value of a state or an input."""
@@ -120,13 +130,20 @@ class Evaluation:
             now, p = Quantities(self, mechanism, place), Parameters(self, mechanism, place)
             try:
                 if what == "reference":
-                    self._written[known] = mechanism.reference(p)
+                    found = mechanism.reference(p)
                 else:
-                    self._written[known] = getattr(mechanism, what)(now, p)
+                    found = getattr(mechanism, what)(now, p)
             except OsteonError as fault:
                 if mechanism.name in str(fault):
                     raise
                 raise type(fault)(f"{mechanism.name}, {what}: {fault}") from fault
+            except ArithmeticError as fault:
+                raise ModelError(f"{mechanism.name}, {what}: {fault} in this state") from fault
+            for quantity in set(found) - set(written_for(mechanism, what)):
+                raise ModelError(
+                    f"the {what} of {mechanism.name} give '{quantity}', which it does not declare"
+                )
+            self._written[known] = found
         return self._written[known]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import cast
 
-from osteon.errors import DimensionError, ParameterError
+from osteon.errors import DimensionError, ModelError, ParameterError
 from osteon.mechanism import Mechanism
 from osteon.model.dimension import Dimensioned
 from osteon.model.evaluation import Evaluation
@@ -18,6 +18,8 @@ from osteon.model.roster import Key, Roster, places
 from osteon.model.sources import Numbers
 from osteon.model.table import ParameterTable
 from osteon.model.trace import Trace
+
+_ROUNDING = 1e-9
 
 
 class Model:
@@ -80,8 +82,24 @@ class Model:
         return explain(self, quantity, self.at_reference())
 
     def _check(self) -> None:
-        now = self.at_reference()
         roster = self.roster
+        blank = self.evaluate({}, {})
+        for key in (*self.states, *self.inputs):
+            begun = blank.reference(key)
+            if isinstance(begun, Dimensioned):
+                unit = roster.quantities[key.name].unit
+                _same_unit(f"the reference value of '{key.name}'", begun, unit, 0)
+        now = self.at_reference()
+        now.check_declared()
+        for name, modifiers in roster.modifiers.items():
+            for mechanism in modifiers:
+                for site in places(roster.quantities[name]):
+                    fold = _number(now.fold(mechanism, Key(name, site)))
+                    if abs(fold - 1.0) > _ROUNDING:
+                        raise ModelError(
+                            f"the fold of {mechanism.name} on '{name}' is {fold:g} in the "
+                            "reference state; a fold is one there"
+                        )
         for key in self.states:
             _same_unit(f"the rate of {key}", now.rate(key), roster.quantities[key.name].unit, 1)
         for name, quantity in roster.quantities.items():

@@ -61,6 +61,10 @@ class Roster:
         }
         for mechanism in ordered:
             _check_scope(mechanism)
+            for quantity in mechanism.modifies:
+                if mechanism.modifies.count(quantity) > 1:
+                    raise ModelError(f"{mechanism.name} modifies '{quantity}' twice; name it once")
+                _register(quantities, quantity)
             for role, held in kinds.items():
                 for quantity in getattr(mechanism, role):
                     _register(quantities, quantity)
@@ -116,7 +120,7 @@ class Roster:
                 yield Key(name, site)
 
 
-_WRITTEN_FOR = {
+WRITTEN_FOR = {
     "reference": ("owns", "takes"),
     "rates": ("owns",),
     "values": ("defines",),
@@ -124,18 +128,20 @@ _WRITTEN_FOR = {
 }
 
 
+def written_for(mechanism: Mechanism, equations: str) -> list[Quantity]:
+    """Return the quantities that a mechanism declares its rates, values ... to give."""
+    return [quantity for role in WRITTEN_FOR[equations] for quantity in getattr(mechanism, role)]
+
+
 def scope_of(mechanism: Mechanism, equations: str) -> Scope:
     """Return whether a mechanism writes these equations for the person or for a site."""
-    written = [
-        quantity for role in _WRITTEN_FOR[equations] for quantity in getattr(mechanism, role)
-    ]
+    written = written_for(mechanism, equations)
     return written[0].scope if written else Scope.PERSON
 
 
 def _check_scope(mechanism: Mechanism) -> None:
-    for equations, roles in _WRITTEN_FOR.items():
-        written = [quantity for role in roles for quantity in getattr(mechanism, role)]
-        if len({quantity.scope for quantity in written}) > 1:
+    for equations in WRITTEN_FOR:
+        if len({quantity.scope for quantity in written_for(mechanism, equations)}) > 1:
             raise ModelError(
                 f"the {equations} of {mechanism.name} are written both for the person and for a "
                 "site; split it into one mechanism for each"

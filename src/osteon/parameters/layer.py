@@ -12,6 +12,8 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from osteon.errors import UnknownNameError
+
 LAYERS = Path(__file__).parent / "layers"
 
 
@@ -59,15 +61,31 @@ class Layer(BaseModel):
         size = len(self.parameters)
         if len(self.values) != size or any(len(row) != size for row in self.log_covariance):
             raise ValueError("values and log_covariance must have one row a parameter")
+        if len(self.values) != size or len(self.spread_left) != size:
+            raise ValueError("values and spread_left must have one entry a parameter")
         if min(self.values, default=1.0) <= 0:
             raise ValueError("fitted values must be positive")
+        if any(self.log_covariance[i][i] <= 0 for i in range(size)):
+            raise ValueError("a variance must be positive")
+        if strange := set(self.fitted) - set(self.parameters):
+            raise ValueError(f"fitted names what is no parameter of the layer: {sorted(strange)}")
         return self
 
     @classmethod
     def read(cls, name: str) -> Self:
-        """Return the layer called `name` from the library."""
+        """Return the layer called `name` from the library.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is none; names the nearest.
+        """
         path = LAYERS / f"{name}.toml"
+        if not path.exists():
+            raise UnknownNameError.of("layer", name, [one.stem for one in LAYERS.glob("*.toml")])
         return cls.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
 
     def __getitem__(self, parameter: str) -> float:
+        if parameter not in self.parameters:
+            raise UnknownNameError.of("fitted parameter", parameter, self.parameters)
         return self.values[self.parameters.index(parameter)]

@@ -7,11 +7,13 @@ Three kinds of not knowing stay apart: `uncertainty` (how well the typical value
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from osteon.vocabulary.site import Site
+
+Finite = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 
 
 class Method(StrEnum):
@@ -80,23 +82,29 @@ class Parameter(Frozen):
         Where it comes from.
     uncertainty:
         How well the typical value is known; absent for definitions and facts about the person.
+    at_most:
+        The greatest value it can have, for shares; draws are cut there.
     between_people:
         How people differ; absent if they are taken as alike.
     """
 
-    value: float | dict[Site, float]
+    value: Finite | dict[Site, Finite]
     unit: str
     meaning: str = Field(min_length=10)
     origin: Origin
     uncertainty: Spread | None = None
+    at_most: Finite | None = None
     between_people: Spread | None = None
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
         if isinstance(self.value, dict) and set(self.value) != set(Site):
             raise ValueError(f"a value per site needs all of {', '.join(Site)}")
-        if self.uncertainty and self.uncertainty.log_sd and min(self.values()) <= 0:
-            raise ValueError("log_sd is for positive values; give sd instead")
+        for spread in (self.uncertainty, self.between_people):
+            if spread and spread.log_sd and min(self.values()) <= 0:
+                raise ValueError("log_sd is for positive values; give sd instead")
+        if self.at_most is not None and max(self.values()) > self.at_most:
+            raise ValueError(f"the value is greater than its own at_most, {self.at_most:g}")
         return self
 
     @property

@@ -13,12 +13,12 @@ from osteon.parameters.references import references
 
 
 def read_parameters(path: Path) -> dict[str, Parameter]:
-    """Return the parameters of one file by name.
+    """Return the parameters of one file by name; none if there is no file.
 
     Raises
     ------
     ParameterError
-        If the file is missing, is not TOML, lacks an origin, or cites a source that references.bib
+        If the file is not TOML, lacks an origin, or cites a source that references.bib
         does not hold.
     """
     if not path.exists():

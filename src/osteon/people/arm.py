@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from osteon.language.trial import Trial
 from osteon.model.model import Model
-from osteon.people.draw import vary_between_people
+from osteon.people.draw import vary_between_people, within_bounds
 from osteon.people.participants import participants, with_baseline_bmd
 from osteon.people.plan import Plan
 from osteon.simulation.trajectory import Trajectory
@@ -53,6 +53,7 @@ def simulate_arm(
     trial, arm = setting.trial, setting.arm
     between = vary_between_people(model.table, setting.count, setting.seed)
     everyone = np.repeat(parameters, setting.count, axis=0) * np.tile(between, (groups, 1))
+    everyone = within_bounds(model.table, everyone)
     population = trial.population_of(arm)
     one = participants(model, population, everyone[: setting.count], setting.seed)
     menopause = one.parameters[:, model.table.column("ovary.menopause_age")]

@@ -65,3 +65,9 @@ def _factor(spread: Spread | None, value: float, normal: Array) -> Array:
     if spread.log_sd is not None:
         return np.exp(spread.log_sd * normal)
     return 1.0 + (spread.sd or 0.0) * normal / value
+
+
+def within_bounds(table: ParameterTable, values: Array) -> Array:
+    """Return parameter rows cut at the greatest value that each parameter can have."""
+    limits = [table.parameter(name).at_most for name in table.columns]
+    return np.minimum(values, [np.inf if limit is None else limit for limit in limits])

@@ -13,14 +13,16 @@ from osteon.language.strategy import Strategy
 from osteon.model.model import Model
 from osteon.parameters import Layer
 from osteon.people.cohort import Cohort
-from osteon.people.draw import typical, vary_between_people, vary_by_knowledge
+from osteon.people.draw import typical, vary_between_people, vary_by_knowledge, within_bounds
+from osteon.people.endpoint import key_of_endpoint
 from osteon.people.plan import Plan
 from osteon.people.reference_bmd import bmd_from_t_score
 from osteon.vocabulary.site import Site
 from osteon.vocabulary.units import DAYS_PER_YEAR
 
 USUAL_MENOPAUSE_AGE = 51.0 * DAYS_PER_YEAR
-_SCALED_TO_MEASURED = ("ctx", "ntx", "pinp", "bone_alp", "pth")
+_SCALED_TO_MEASURED = ("ctx", "ntx", "pinp", "bone_alp", "pth", "calcium")
+_MOST_BY_INTAKE = 0.8
 
 
 def ensemble_of(
@@ -37,7 +39,7 @@ def ensemble_of(
     factors = vary_by_knowledge(table, layer, size, seed)
     factors *= vary_between_people(table, size, seed)
     factors[0] = 1.0
-    parameters = typical(table, layer, size) * factors
+    parameters = within_bounds(table, typical(table, layer, size) * factors)
     parameters[:, table.column("ovary.menopause_age")] = menopause_age(person)
     cohort = Cohort(model, parameters, np.full(size, person.age))
     return meet_measured(meet_calcidiol(cohort, person, usual), person, usual)
@@ -51,7 +53,11 @@ def menopause_age(person: Person) -> float:
 
 
 def meet_calcidiol(cohort: Cohort, person: Person, usual: Strategy) -> Cohort:
-    """Return the cohort with the calcidiol that was measured on the usual intake."""
+    """Return the cohort with the calcidiol that was measured on the usual intake.
+
+    What sun and stores give is whatever intake leaves to be explained; where intake alone would
+    give more than was measured, she answers less to it.
+    """
     measured = person.laboratory.calcidiol
     if measured is None:
         return cohort
@@ -64,7 +70,9 @@ def meet_calcidiol(cohort: Cohort, person: Person, usual: Strategy) -> Cohort:
     intake = column("usual_intake") if stated is None else np.full(len(cohort), stated)
     intake = intake + (usual.supplements.vitamin_d or 0.0)
     by_intake = column("ceiling") * intake / (column("half_intake") + intake)
-    return cohort.with_parameter("calcidiol.basal", np.maximum(measured - by_intake, 1.0))
+    answer = np.minimum(1.0, _MOST_BY_INTAKE * measured / np.maximum(by_intake, 1e-9))
+    cohort = cohort.with_parameter("calcidiol.ceiling", answer * column("ceiling"))
+    return cohort.with_parameter("calcidiol.basal", measured - answer * by_intake)
 
 
 def meet_measured(cohort: Cohort, person: Person, usual: Strategy) -> Cohort:
@@ -80,7 +88,9 @@ def meet_measured(cohort: Cohort, person: Person, usual: Strategy) -> Cohort:
     for marker in _SCALED_TO_MEASURED:
         value = getattr(person.laboratory, marker)
         if value is not None:
-            cohort = _scaled(cohort, f"{marker}.usual", value / today[marker][:, 0])
+            key = key_of_endpoint(cohort.model, marker)
+            if key is not None:
+                cohort = _scaled(cohort, f"{marker}.usual", value / today.at(key)[:, 0])
     return cohort
 
 

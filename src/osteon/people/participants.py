@@ -25,6 +25,7 @@ _USUAL_AGE = 62 * DAYS_PER_YEAR
 _USUAL_AGE_SD = 7 * DAYS_PER_YEAR
 _MENOPAUSE_AGE_SD = 4 * DAYS_PER_YEAR
 _YOUNGEST, _OLDEST = 20 * DAYS_PER_YEAR, 100 * DAYS_PER_YEAR
+_EARLIEST_MENOPAUSE, _LATEST_MENOPAUSE = 35 * DAYS_PER_YEAR, 60 * DAYS_PER_YEAR
 _PREMENOPAUSAL_BELOW = 46 * DAYS_PER_YEAR
 
 
@@ -78,13 +79,24 @@ def _ages(population: Population, count: int, seed: int) -> tuple[Array, Array]:
         mean = USUAL_MENOPAUSE_AGE + since.mean
     ages = np.clip(mean + sd * normal[:, 0], _YOUNGEST, _OLDEST)
     if since is not None:
-        passed = (
-            since.mean + (0.5 * abs(since.mean) if since.sd is None else since.sd) * normal[:, 1]
-        )
-        if since.mean > 0:
-            passed = np.maximum(passed, 0.5 * DAYS_PER_YEAR)
-        return ages, ages - passed
+        spread = 0.5 * abs(since.mean) if since.sd is None else since.sd
+        together = _correlation(sd, spread)
+        own = together * normal[:, 0] + np.sqrt(1.0 - together**2) * normal[:, 1]
+        passed = since.mean + spread * own
+        if since.mean <= 0:
+            return ages, ages - passed
+        menopause = np.clip(ages - passed, _EARLIEST_MENOPAUSE, _LATEST_MENOPAUSE)
+        return ages, np.minimum(menopause, ages - 0.5 * DAYS_PER_YEAR)
     menopause = USUAL_MENOPAUSE_AGE + _MENOPAUSE_AGE_SD * normal[:, 1]
+    menopause = np.clip(menopause, _EARLIEST_MENOPAUSE, _LATEST_MENOPAUSE)
     if population.premenopausal or mean < _PREMENOPAUSAL_BELOW:
         return ages, np.maximum(menopause, ages + DAYS_PER_YEAR)
     return ages, np.minimum(menopause, ages - DAYS_PER_YEAR)
+
+
+def _correlation(age_sd: float, since_sd: float) -> float:
+    """Return how age and years since menopause correlate if menopause spreads as usual."""
+    if not age_sd or not since_sd:
+        return 0.0
+    shared = (age_sd**2 + since_sd**2 - _MENOPAUSE_AGE_SD**2) / (2.0 * age_sd * since_sd)
+    return float(np.clip(shared, 0.0, 0.95))

@@ -56,14 +56,15 @@ class Plan:
             spans += _loaded(strategy.exercise, begin, end)
         doses: list[Dose] = []
         drugs = {drug.drug: drug for drug in model.mechanisms if isinstance(drug, Drug)}
-        for course in self._courses():
+        for course, begin, end in self._courses():
             drug = _find(drugs, course.drug)
             if drug.delivery is Delivery.AVERAGE_RATE:
-                spans.append(_average(drug, course))
+                spans += _average(drug, course, begin, end)
             else:
                 doses += [
                     Dose(Key(drug.dose.name), course.dose * course.adherence, time)
                     for time in course.dose_times(horizon)
+                    if begin <= time < end
                 ]
         for procedure in (*self.usual.procedures, *self.treatment.procedures):
             raise InputError(f"the model does not hold the procedure '{procedure.procedure}' yet")
@@ -84,10 +85,17 @@ class Plan:
                 words.append("rescue rules are not applied: nobody is rescued")
         return tuple(dict.fromkeys(words))
 
-    def _courses(self) -> Iterable[DrugSchedule]:
-        """Return the treatment's courses, and the usual ones that end before month 0."""
-        before = [course for course in self.usual.drugs if course.start < 0]
-        return dict.fromkeys((*before, *self.treatment.drugs))
+    def _courses(self) -> Iterator[tuple[DrugSchedule, float, float]]:
+        """Yield each course with the window it counts in.
+
+        Before month 0 what is usual counts, and what the treatment says of drugs that are not;
+        from month 0 on the treatment alone.
+        """
+        for course in self.usual.drugs:
+            yield course, -math.inf, 0.0
+        usual = {course.drug for course in self.usual.drugs}
+        for course in self.treatment.drugs:
+            yield course, 0.0 if course.drug in usual else -math.inf, math.inf
 
 
 def _find(drugs: dict[str, Drug], name: str) -> Drug:
@@ -97,12 +105,14 @@ def _find(drugs: dict[str, Drug], name: str) -> Drug:
     return drugs[name]
 
 
-def _average(drug: Drug, course: DrugSchedule) -> Span:
-    """Return tablets as their average rate."""
+def _average(drug: Drug, course: DrugSchedule, begin: float, end: float) -> Iterator[Span]:
+    """Yield tablets as their average rate within a window; nothing if they fall outside it."""
     every = course.every or 1.0
-    end = course.start + 1.0 if course.every is None else course.until
-    rate = course.dose * course.adherence / every
-    return Span(Key(drug.dose.name), rate, course.start, math.inf if end is None else end)
+    until = course.start + 1.0 if course.every is None else course.until
+    first = max(begin, course.start)
+    last = end if until is None else min(end, until)
+    if first < last:
+        yield Span(Key(drug.dose.name), course.dose * course.adherence / every, first, last)
 
 
 def _eaten(

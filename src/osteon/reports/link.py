@@ -15,6 +15,7 @@ from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantity import Quantity
 
 _MATTERS = 0.02
+_STRIKING = 0.05
 
 
 class Part(StrEnum):
@@ -58,6 +59,18 @@ class Link:
     def quantity(self) -> Quantity:
         """Return what the vocabulary says about the quantity."""
         return self.model.roster.quantities[self.key.name]
+
+    @property
+    def several(self) -> bool:
+        """Return whether the quantity is several things, as cells are."""
+        name = self.key.name
+        return name.endswith("s") and not name.endswith("us") and not self.quantity.unit
+
+    @property
+    def striking(self) -> bool:
+        """Return whether a reader expects it: measured or computed, and far from what is usual."""
+        telling = self.key.name in self.model.roster.definer or bool(self.quantity.unit)
+        return telling and self.fold is not None and abs(self.fold - 1.0) > _STRIKING
 
     @property
     def main_causes(self) -> tuple[Cause, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from rich.console import RenderableType
@@ -20,6 +21,7 @@ from osteon.vocabulary.grade import Grade
 _LANDMARK = 0.15
 _SUMMARY = 0.05
 _MOVED = 0.003
+_FORMULA = re.compile(r"[`=^*]|sqrt|reference state")
 _MOSTLY, _HARDLY_ELSE = 0.5, 0.9
 
 
@@ -36,8 +38,8 @@ def plain_story(explanation: Explanation) -> Iterator[RenderableType]:
     for place, row in enumerate(rows, 1):
         steps.add_row(f"{place}.", f"{_event(row)}{_because(row, links)}.")
     yield steps
-    yield Text("")
-    yield from what_is_uncertain(explanation)
+    uncertain = list(what_is_uncertain(explanation))
+    yield from [Text(""), *uncertain] if uncertain else ()
 
 
 def what_is_uncertain(explanation: Explanation) -> Iterator[RenderableType]:
@@ -52,10 +54,12 @@ def what_is_uncertain(explanation: Explanation) -> Iterator[RenderableType]:
 
 
 def _is_landmark(link: Link) -> bool:
+    """Return whether much of the effect passes through a link, or it moves where all can see it."""
     if link.fold is None or not link.causes:
         return False
     computed = link.key.name in link.model.roster.definer
-    return link.weight > (_SUMMARY if computed else _LANDMARK) and abs(link.fold - 1.0) > _MOVED
+    weighs = link.weight > (_SUMMARY if computed else _LANDMARK)
+    return link.striking or (weighs and abs(link.fold - 1.0) > _MOVED)
 
 
 def _event(row: Row) -> str:
@@ -66,7 +70,7 @@ def _event(row: Row) -> str:
     if meaning.partition(" ")[0][1:].islower():
         meaning = meaning[0].lower() + meaning[1:]
     name = sentence_of(name_of(link.model, link.key))
-    return f"{name} ({meaning}) {roughly(link.fold or 0.0, several=row.several)}"
+    return f"{name} ({meaning}) {roughly(link.fold or 0.0, several=link.several)}"
 
 
 def _because(row: Row, links: Mapping[Key, Link]) -> str:
@@ -79,7 +83,7 @@ def _because(row: Row, links: Mapping[Key, Link]) -> str:
     if cause is None or isinstance(model.roster.owner.get(first.quantity.name), Drug):
         return f",{only} because of {name}"
     more = cause.value_now > cause.value_usual
-    if cause.key.name.endswith("s") and not cause.quantity.unit:
+    if cause.several:
         return f",{only} because there are {'more' if more else 'fewer'} {name}"
     return f",{only} because {name} is {'higher' if more else 'lower'}"
 
@@ -99,6 +103,8 @@ def _about_lifestyle(links: tuple[Link, ...]) -> Iterator[str]:
     }
     for name, mechanism in mechanisms.items():
         remarks = account_of(mechanism).remarks
-        kept = remarks.partition("Assumes:")[0].partition("Leaves out:")[0].strip()
+        said = remarks.partition("Assumes:")[0].partition("Leaves out:")[0]
+        plain = [one for one in re.split(r"(?<=\.) (?=[A-Z])", said) if not _FORMULA.search(one)]
+        kept = sentence_of(" ".join(plain).strip().removeprefix("So "))
         if kept:
             yield f"{sentence_of(name.replace('_', ' '))}: {kept}"

@@ -52,11 +52,6 @@ class Row:
         return tuple(dict.fromkeys(link.mechanism.name for link in reversed(self.within)))
 
     @property
-    def several(self) -> bool:
-        """Return whether the quantity is several things, as cells are."""
-        return self.link.key.name.endswith("s") and not self.link.quantity.unit
-
-    @property
     def grade(self) -> Grade:
         """Return the weakest grade among those mechanisms."""
         return max(link.grade for link in self.within)
@@ -81,7 +76,8 @@ def rows_of(chain: Chain, *, everything: bool) -> tuple[Row, ...]:
 
 def _deserves_a_row(link: Link) -> bool:
     moved = link.fold is None or abs(link.fold - 1.0) > _MOVED
-    return not link.causes or (link.weight > _WORTH_A_ROW and moved and not link.restates)
+    weighs = link.weight > _WORTH_A_ROW or link.striking
+    return not link.causes or (weighs and moved and not link.restates)
 
 
 def _way(key: Key, links: Mapping[Key, Link], shown: set[Key]) -> set[Key]:

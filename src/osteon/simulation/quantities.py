@@ -31,5 +31,11 @@ def quantity_function(model: Model, key: Key) -> Callable[[Array, Array, Array],
     )
     space: dict[str, object] = {"np": np}
     exec(f"def quantity(y, p, u):\n{body}\n    return result + 0.0 * y[..., 0]\n", space)
-    function: Callable[[Array, Array, Array], Array] = space["quantity"]  # type: ignore[assignment]
-    return function
+    quantity: Callable[[Array, Array, Array], Array] = space["quantity"]  # type: ignore[assignment]
+
+    def without_warning(states: Array, parameters: Array, inputs: Array) -> Array:
+        """Return the quantity; the logarithm of an intake of zero is minus infinity, and meant."""
+        with np.errstate(divide="ignore"):
+            return quantity(states, parameters, inputs)
+
+    return without_warning

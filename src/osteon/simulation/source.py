@@ -9,11 +9,10 @@ start(p, y, u)              reference state and inputs
 
 from __future__ import annotations
 
-import inspect
-
 from osteon.model.graph import Depends, Graph, Node
 from osteon.model.model import Model
-from osteon.simulation import integrate
+from osteon.simulation import integrate, rodas
+from osteon.simulation.compiled import source_of
 from osteon.simulation.elimination import Plan
 from osteon.simulation.emit import Dialect, children, lines_for
 
@@ -58,7 +57,8 @@ def kernel_source(model: Model) -> str:
             _function("factor", "j, d, w", plan.factor_lines(entries)),
             _function("solve", "w, b", plan.solve_lines()),
             _function("start", "p, y, u", lines_for(graph, begin, plain)),
-            _integrator(),
+            source_of(rodas),
+            source_of(integrate),
         ]
     )
 
@@ -67,14 +67,6 @@ def _function(name: str, arguments: str, lines: list[str]) -> str:
     body = "\n".join("    " + line for line in lines) or "    pass"
     return (
         f"\n\n@njit(cache=True, nogil=True, error_model='numpy')\ndef {name}({arguments}):\n{body}"
-    )
-
-
-def _integrator() -> str:
-    """Return the integrator's own source, compiled beside the functions it calls."""
-    text = inspect.getsource(integrate)
-    return text[text.index("# --- kernel ---") :].replace(
-        "@compiled", "@njit(cache=True, nogil=True, error_model='numpy')"
     )
 
 

@@ -94,6 +94,19 @@ def spelled(unit: str) -> str:
     return f"1 {text}" if text.startswith("/") else text
 
 
+def check_unit(unit: str) -> None:
+    """Check that a unit is made of known ones.
+
+    Raises
+    ------
+    UnitError
+        If it is not; names the nearest.
+    """
+    for word in re.findall(r"[A-Za-z_]+", spelled(unit)):
+        if word not in unit_names() and word != "dimensionless":
+            raise UnitError(f"unknown unit '{word}'; {nearest(word, unit_names())}")
+
+
 @lru_cache(maxsize=4096)
 def factor(unit: str, target: str) -> float:
     """Return by what a number in `unit` must be multiplied to stand in `target`.
@@ -104,10 +117,8 @@ def factor(unit: str, target: str) -> float:
         If a unit is unknown, or the two measure different things.
     """
     units = registry()
-    for written in (unit, target):
-        for word in re.findall(r"[A-Za-z_]+", spelled(written)):
-            if word not in unit_names() and word != "dimensionless":
-                raise UnitError(f"unknown unit '{word}'; {nearest(word, unit_names())}")
+    check_unit(unit)
+    check_unit(target)
     try:
         return float(units.Quantity(f"1 * {spelled(unit)}").to(f"{spelled(target)}").magnitude)
     except Exception as fault:

@@ -101,10 +101,16 @@ MILLIGRAM, DAY, TWO = Dimensioned.of(3.0, "mg"), Dimensioned.of(2.0, "day"), Dim
         (lambda: MILLIGRAM + DAY, "cannot add day and milligram"),
         (lambda: 1.0 + DAY, "cannot add a plain number and day"),
         (lambda: MILLIGRAM - DAY, "cannot subtract day and milligram"),
-        (lambda: exp(DAY), "cannot take exp of day: only a plain number"),
-        (lambda: log(MILLIGRAM), "cannot take log of milligram: only a plain number"),
-        (lambda: DAY**TWO, "cannot raise to a power that is not whole day: only a plain number"),
-        (lambda: TWO**DAY, "cannot raise to the power of day: only a plain number"),
+        (lambda: exp(DAY), "what exp is taken of must be a plain number, and is in day"),
+        (
+            lambda: log(MILLIGRAM),
+            "what a logarithm is taken of must be a plain number, and is in milligram",
+        ),
+        (
+            lambda: DAY**TWO,
+            "what is raised to a power that is not whole must be a plain number, and is in day",
+        ),
+        (lambda: TWO**DAY, "an exponent must be a plain number, and is in day"),
         (lambda: DAY * "x", "an equation uses 'x', which is no number"),
     ],
 )

@@ -17,7 +17,9 @@ from osteon.simulation.solve import reference_of
 @settings(max_examples=20)
 def test_the_jacobian_is_what_finite_differences_say(model: Model, seed: int) -> None:
     random = np.random.default_rng(seed)
-    parameters = parameters_of(model) * np.exp(0.1 * random.standard_normal(len(model.table.values)))
+    parameters = parameters_of(model) * np.exp(
+        0.1 * random.standard_normal(len(model.table.values))
+    )
     states, inputs = (one[0] for one in reference_of(model, parameters[None, :]))
     moved = np.where(states == 0.0, 0.3, states) * np.exp(0.2 * random.standard_normal(len(states)))
     given_inputs = np.where(inputs == 0.0, 1.0, inputs)

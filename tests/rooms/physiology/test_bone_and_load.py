@@ -33,7 +33,11 @@ def test_young_and_mature_bone_share_the_reference_volume(model: Model, site: Si
 
 def test_without_resorption_bone_ripens_and_gains_mineral(model: Model) -> None:
     """With both cells gone all bone matures: mineral rises by one over the reference content."""
-    gone = {"rankl_opg.turnover": 1e-15, "formation.modeling_share": 1e-12, "coupling.strength": 9.0}
+    gone = {
+        "rankl_opg.turnover": 1e-15,
+        "formation.modeling_share": 1e-12,
+        "coupling.strength": 9.0,
+    }
     begin = {f"{cell}@{site}": 1e-12 for cell in ("rankl", "osteoclasts") for site in Site}
     lived = life(model, {}, np.array([20000.0]), gone, begin)
     young = now(model)(f"young_bone@{SITE}")
@@ -69,7 +73,9 @@ def test_resorption_is_cells_at_work(model: Model) -> None:
 def test_the_skeleton_weighs_sites_by_share_and_turnover(model: Model) -> None:
     rates = {Site.LUMBAR_SPINE: 2.0, Site.TOTAL_HIP: 1.0, Site.FEMORAL_NECK: 5.0}
     reading = now(model, {f"osteoclasts@{site}": rate for site, rate in rates.items()})
-    weights = [value(model, f"skeleton.share@{s}") * value(model, f"bone.turnover@{s}") for s in Site]
+    weights = [
+        value(model, f"skeleton.share@{s}") * value(model, f"bone.turnover@{s}") for s in Site
+    ]
     expected = np.average([rates[site] for site in Site], weights=weights)
     assert reading("skeletal_resorption") == pytest.approx(expected)
     assert sum(value(model, f"skeleton.share@{site}") for site in Site) == pytest.approx(1.0)

@@ -36,7 +36,9 @@ def test_wnt_is_one_over_sclerostin(model: Model, sclerostin: float) -> None:
     assert wnt == pytest.approx(1.0 / sclerostin)
     power = value(model, "wnt.on_osteoblasts")
     assert reading(f"osteoblast_recruitment@{SITE}") == pytest.approx(wnt**power)
-    assert reading(f"rankl_production@{SITE}") == pytest.approx(wnt ** -value(model, "wnt.on_rankl"))
+    assert reading(f"rankl_production@{SITE}") == pytest.approx(
+        wnt ** -value(model, "wnt.on_rankl")
+    )
 
 
 @pytest.mark.parametrize("signal", [0.5, 1.0, 2.0])

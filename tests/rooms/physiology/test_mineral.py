@@ -49,7 +49,10 @@ def test_calcidiol_levels_off_where_gallagher_found(model: Model) -> None:
 
 def test_at_the_half_substrate_synthesis_is_half_of_its_most(model: Model) -> None:
     """Substrate is hill(D) / hill(D_0): with D at the half, its rate at T = 0 says so."""
-    half, steepness = value(model, "calcitriol.half_substrate"), value(model, "calcitriol.steepness")
+    half, steepness = (
+        value(model, "calcitriol.half_substrate"),
+        value(model, "calcitriol.steepness"),
+    )
     usual = plateau(model, value(model, "calcidiol.usual_intake"))
     full = usual**steepness / (half**steepness + usual**steepness)
     settled = life(
@@ -62,15 +65,11 @@ def test_at_the_half_substrate_synthesis_is_half_of_its_most(model: Model) -> No
     assert settled["calcitriol"][0, 0] == pytest.approx(0.5 / full, rel=1e-5)
 
 
-@pytest.mark.parametrize("times", [0.25, 2.0, 4.0])
-def test_what_is_absorbed_grows_with_the_root_of_intake(model: Model, times: float) -> None:
-    """Heaney 1989: the absorbed share falls as one over the root of intake."""
-    usual = value(model, "calcium.usual_intake")
-    rest = now(model)("calcium_absorbed")
-    more = now(model, {"calcium_intake": times * usual})("calcium_absorbed")
-    falling = value(model, "calcium.falling")
-    assert more / rest == pytest.approx(times ** (1.0 - falling))
-    assert falling == pytest.approx(0.5, abs=0.05)
+@pytest.mark.parametrize(("intake", "share"), [(200.0, 0.45), (2000.0, 0.15)])
+def test_the_share_absorbed_falls_with_intake(model: Model, intake: float, share: float) -> None:
+    """Heaney 1989: 0.45 of 200 mg, 0.15 above 2,000 mg a day, within 0.05."""
+    absorbed = now(model, {"calcium_intake": intake})("calcium_absorbed")
+    assert absorbed * 40.078 / intake == pytest.approx(share, abs=0.05)
 
 
 def test_at_rest_urine_and_gut_lose_what_is_absorbed(model: Model) -> None:
@@ -93,13 +92,21 @@ def test_urine_spills_with_calcium_and_is_held_back_by_pth(model: Model) -> None
     assert held("urinary_calcium") / rest("urinary_calcium") == pytest.approx(1.1**-retention)
 
 
-def test_pth_settles_on_the_power_law_of_calcium_and_calcitriol(model: Model) -> None:
-    """At equilibrium H / H_0 = Ca^-a T^-b, whatever the rest of the model does."""
+def test_pth_settles_on_the_sigmoid_of_calcium_and_calcitriol(model: Model) -> None:
+    """At equilibrium H / H_0 = g / (1 + (g - 1) Ca^a T^b), whatever the rest of the model does."""
     lived = life(model, {"calcium_intake": 1500.0}, np.array([2000.0, 2001.0]))
     held = lived["calcium_signal"] ** value(model, "pth.by_calcium")
     held *= lived["calcitriol"] ** value(model, "pth.by_calcitriol")
-    assert lived["pth_signal"][0, -1] == pytest.approx(1.0 / held[0, -1], rel=1e-4)
+    greatest = value(model, "pth.greatest")
+    called = greatest / (1.0 + (greatest - 1.0) * held[0, -1])
+    assert lived["pth_signal"][0, -1] == pytest.approx(called, rel=1e-4)
     assert lived["pth_signal"][0, -1] < 0.98
+
+
+def test_the_parathyroid_glands_have_a_limit(model: Model) -> None:
+    """Brown 1983: the answer to falling calcium is a sigmoid; serum calcium is held at 1 mmol/L."""
+    scarce = life(model, {}, np.array([30.0]), {"calcium.volume": 1e18}, {"serum_calcium": 1.0})
+    assert scarce["pth_signal"][0, 0] == pytest.approx(value(model, "pth.greatest"), rel=1e-3)
 
 
 def test_pth_acts_on_rankl_as_a_power(model: Model) -> None:

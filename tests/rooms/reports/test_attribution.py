@@ -13,6 +13,7 @@ from osteon.simulation.trajectory import Trajectory, key_of
 from osteon.vocabulary.site import Site
 
 Asked = Callable[..., Setting]
+TRAINING = "progressive resistance training"
 
 
 def bmd_change(trajectory: Trajectory, site: Site) -> float:
@@ -20,14 +21,23 @@ def bmd_change(trajectory: Trajectory, site: Site) -> float:
     return 100 * (last(trajectory, key) / float(trajectory.at(key)[0, 0]) - 1)
 
 
-def test_parts_are_drugs_diet_and_exercise(asked: Asked) -> None:
+def test_parts_are_drugs_diet_and_activities(asked: Asked) -> None:
     own = asked("all").case.strategies["all"]
     rest = without_each_part(own)
-    assert list(rest) == ["anastrozole", "risedronate", "diet", "exercise"]
+    assert list(rest) == ["anastrozole", "risedronate", "diet", TRAINING]
     assert [course.drug for course in rest["anastrozole"].drugs] == ["risedronate"]
     assert rest["diet"].diet.calcium is None
-    assert rest["exercise"].exercise == ()
+    assert rest[TRAINING].exercise == ()
     assert without_each_part(asked("nothing").case.strategies["nothing"]) == {}
+
+
+def test_each_activity_is_a_part_of_its_own(asked: Asked) -> None:
+    own = asked("all").case.strategies["all"]
+    walking = own.exercise[0].model_copy(update={"activity": "walking"})
+    both = own.model_copy(update={"exercise": (*own.exercise, walking)})
+    rest = without_each_part(both)
+    assert rest[TRAINING].exercise == (walking,)
+    assert rest["walking"].exercise == own.exercise
 
 
 def test_a_contribution_is_what_the_strategy_loses_without_the_part(asked: Asked) -> None:

@@ -44,6 +44,16 @@ def test_fundamentals_are_plain_sentences(asked: Asked) -> None:
     assert not re.search(r"[=^*\\×]|fold|log", story)
 
 
+def test_fundamentals_tell_what_diet_and_training_do_without_formulas(asked: Asked) -> None:
+    text = " ".join(printed(asked("all"), Depth.FUNDAMENTALS).split())
+    assert "because calcium intake is higher" in text
+    assert "because mechanical load is higher" in text
+    assert "Mechanical stimulus (strain that the load causes in the bone there is) rises" in text
+    assert re.search(r"Formation rate \(formation\) falls ", text)
+    story = text.partition("What happens")[2].partition("What each part")[0]
+    assert not re.search(r"[`=^]|sqrt|reference state", story)
+
+
 def test_exercise_under_an_inhibitor_comes_with_its_doubt(asked: Asked) -> None:
     for depth in Depth:
         text = " ".join(printed(asked("all"), depth).split())
@@ -98,7 +108,7 @@ def test_json_names_the_same_links(asked: Asked) -> None:
     drug = {source["parameter"]: source for source in links["aromatase_activity"]["sources"]}
     assert drug["anastrozole.half_inhibition"]["citation"].startswith("Geisler")
     assert content["attribution"]["bmd_total_hip"]["parts"].keys() == {
-        "anastrozole", "risedronate", "diet", "exercise",
+        "anastrozole", "risedronate", "diet", "progressive resistance training",
     }  # fmt: skip
 
 

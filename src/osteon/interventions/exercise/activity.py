@@ -72,7 +72,9 @@ def activity(name: str) -> Activity:
         If there is none; names the nearest.
     """
     table = activities()
-    found = table.get(_COMMON_NAMES.get(name.lower(), name))
+    lower = {known.lower(): known for known in table}
+    written = name.strip().lower()
+    found = table.get(_COMMON_NAMES.get(written, lower.get(written, "")))
     if found is None:
         raise UnknownNameError.of("activity", name, [*_COMMON_NAMES, *table])
     return found

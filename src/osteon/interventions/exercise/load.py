@@ -60,7 +60,9 @@ def relative_load(trainings: Iterable[Training], site: Site) -> float:
 def _dose(training: Training, site: Site, p: dict[str, float]) -> float:
     activity = training.activity
     minutes = p["usual_minutes"] if training.minutes is None else training.minutes
-    cycles = training.impacts or activity.cycles_per_minute * minutes
+    cycles = training.impacts
+    if cycles is None:
+        cycles = activity.cycles_per_minute * minutes
     force = activity.load[site]
     if activity.category == "resistance" and training.intensity is not None:
         force = 1.0 + max(0.0, force - 1.0) * training.intensity / p["usual_intensity"]

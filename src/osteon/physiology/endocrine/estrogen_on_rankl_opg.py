@@ -6,9 +6,12 @@ from osteon.vocabulary.quantities.signaling import OPG_PRODUCTION, RANKL_PRODUCT
 
 
 class EstrogenOnRanklOpg(Mechanism):
-    """Estrogen deficit raises RANKL over OPG by exp(strength * deficit).
+    """Estrogen deficit raises RANKL over OPG.
 
-    The part `share_by_rankl` of it acts through RANKL, the rest through OPG.
+        rankl_production fold = exp(share_by_rankl * strength * deficit)
+        opg_production fold   = exp(-(1 - share_by_rankl) * strength * deficit)
+
+    Assumes: one strength for both, split between them.
     """
 
     grade = Grade.B

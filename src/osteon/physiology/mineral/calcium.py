@@ -18,13 +18,14 @@ class Calcium(Mechanism):
     """Serum calcium by conservation: in = out + stored.
 
         volume d Ca / dt = absorbed - urine - loss + skeletal_calcium * release
-        absorbed = usual absorbed * (intake / usual_intake) ^ (1 - falling) * absorption
-        usual absorbed = usual_intake / molar_mass * fraction
+        absorbed = intake / molar_mass * greatest / (1 + (greatest - fraction) / drive)
+        drive    = fraction * absorption * (intake / usual_intake) ^ -falling
         urine    = usual urine * excretion * (Ca / usual) ^ spill * PTH ^ -retention
+        loss     = usual loss * Ca / usual * (1 - share absorbed) / (1 - fraction)
 
-    The share absorbed falls as intake rises (about 6.2 / sqrt(mg a day), Heaney). In the reference
-    state what is absorbed leaves as urine (`urine_share`) and with digestive juices and skin (the
-    rest), so the balance closes for everyone.
+    The share absorbed is `fraction` in the reference state, falls as intake rises (Heaney), and is
+    never more than `greatest`. In the reference state what is absorbed leaves as urine
+    (`urine_share`) and with digestive juices and skin (the rest): the balance closes for everyone.
     """
 
     grade = Grade.A
@@ -43,13 +44,16 @@ class Calcium(Mechanism):
 
     def values(self, now: Reading, p: Reading) -> Equations:
         usual_absorbed = p.usual_intake / p.molar_mass * p.fraction
-        eaten = (now.calcium_intake / p.usual_intake) ** (1.0 - p.falling)
+        scarcity = (now.calcium_intake / p.usual_intake) ** p.falling
+        drive = p.fraction * now.calcium_absorption
+        share = p.greatest / (1.0 + (p.greatest - p.fraction) * scarcity / drive)
         usual_urine = p.urine_share * usual_absorbed
+        usual_loss = usual_absorbed - usual_urine
         level = now.serum_calcium / p.usual
         spilled = level**p.spill / now.pth_signal**p.retention
         return {
             CALCIUM_SIGNAL: level,
-            CALCIUM_ABSORBED: usual_absorbed * eaten * now.calcium_absorption,
+            CALCIUM_ABSORBED: now.calcium_intake / p.molar_mass * share,
             URINARY_CALCIUM: usual_urine * now.calcium_excretion * spilled,
-            CALCIUM_LOSS: usual_absorbed - usual_urine,
+            CALCIUM_LOSS: usual_loss * level * (1.0 - share) / (1.0 - p.fraction),
         }

@@ -9,6 +9,7 @@ from osteon.vocabulary.quantities.remodeling import (
     BONE_VOLUME_FRACTION,
     MATURE_BONE,
     MINERAL_RELEASE,
+    MINERALIZATION,
     MINERALIZATION_DEGREE,
     OSTEOID,
     YOUNG_BONE,
@@ -18,9 +19,11 @@ from osteon.vocabulary.quantities.remodeling import (
 class Bone(Mechanism):
     """Bone volume and its mineral, as shares of the reference volume.
 
-        d osteoid / dt = turnover * formation - osteoid / lag
-        d young / dt   = osteoid / lag - young / ripening - turnover * resorption * young
-        d mature / dt  = young / ripening - turnover * resorption * mature
+        d osteoid / dt = turnover * formation - mineralizing
+        d young / dt   = mineralizing - aging - turnover * resorption * young
+        d mature / dt  = aging - turnover * resorption * mature
+        mineralizing   = mineralization * osteoid / lag
+        aging          = mineralization * young / ripening
         mineral        = (primary * young + mature) / the same at reference
 
     Lower turnover lets bone ripen: BMD rises without new bone. The three pools conserve what is
@@ -30,6 +33,7 @@ class Bone(Mechanism):
 
     grade = Grade.A
     owns = (OSTEOID, YOUNG_BONE, MATURE_BONE)
+    opens = (MINERALIZATION,)
     defines = (
         BONE_TURNOVER,
         BONE_VOLUME_FRACTION,
@@ -44,8 +48,8 @@ class Bone(Mechanism):
         return {OSTEOID: p.turnover * p.lag, YOUNG_BONE: young, MATURE_BONE: 1.0 - young}
 
     def rates(self, now: Reading, p: Reading) -> Equations:
-        mineralizing = now.osteoid / p.lag
-        ripening = now.young_bone / p.ripening
+        mineralizing = now.mineralization * now.osteoid / p.lag
+        ripening = now.mineralization * now.young_bone / p.ripening
         resorbed = p.turnover * now.resorption_rate
         return {
             OSTEOID: p.turnover * now.formation_rate - mineralizing,
@@ -58,9 +62,10 @@ class Bone(Mechanism):
         content = p.primary * now.young_bone + now.mature_bone
         young = p.turnover / (p.turnover + 1.0 / p.ripening)
         full = p.primary * young + (1.0 - young)
-        ripening = now.young_bone / p.ripening
+        mineralizing = now.mineralization * now.osteoid / p.lag
+        ripening = now.mineralization * now.young_bone / p.ripening
         resorbed = p.turnover * now.resorption_rate
-        laid_down = p.primary * now.osteoid / p.lag + (1.0 - p.primary) * ripening
+        laid_down = p.primary * mineralizing + (1.0 - p.primary) * ripening
         return {
             BONE_TURNOVER: p.turnover,
             BONE_VOLUME_FRACTION: volume,

@@ -10,7 +10,7 @@ AGE_ADVANCE = Quantity(
     "age_advance", "day", "Age beyond that of the reference state.", r"\Delta t_a"
 )
 OVARIAN_STIMULATION = Quantity(
-    "ovarian_stimulation", "", "Drive of the ovaries by gonadotropins; one untreated.", "F_O"
+    "ovarian_stimulation", "", "Drive of the ovaries by gonadotropins; one untreated.", "F_{ov}"
 )
 OVARIAN_ACTIVITY = Quantity(
     "ovarian_activity", "", "Estradiol made by the ovaries, relative to before menopause.", "O"

@@ -15,6 +15,9 @@ MODELING_FORMATION = at_each_site(
 REMODELING_SPACE = at_each_site(
     "remodeling_space", "", "Bone resorbed and not yet refilled, relative to reference.", "X"
 )
+MINERALIZATION = at_each_site(
+    "mineralization", "", "Speed of mineralization at a given age of matrix.", "F_Z"
+)
 OSTEOID = at_each_site("osteoid", "", "Matrix laid down and not yet mineralized.", "U")
 YOUNG_BONE = at_each_site("young_bone", "", "Bone with primary mineralization only.", "Y")
 MATURE_BONE = at_each_site("mature_bone", "", "Fully mineralized bone.", "M")
