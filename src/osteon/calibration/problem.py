@@ -19,7 +19,7 @@ from osteon.evidence.library import refuse_validation
 from osteon.language.observation import Observation
 from osteon.language.trial import Trial
 from osteon.model.model import Model
-from osteon.people.arm import ArmSetting, simulate_arm
+from osteon.people.arm import ArmSetting, observed_times, simulate_arm
 from osteon.people.statistic import individual_values, summary_of
 from osteon.simulation.trajectory import Trajectory
 
@@ -123,17 +123,10 @@ class Problem:
     ) -> Array:
         key = (trial.trial, arm)
         if key not in arms:
-            setting = ArmSetting(trial, arm, self.people, _times(trial), self.seed)
+            setting = ArmSetting(trial, arm, self.people, observed_times(trial), self.seed)
             arms[key] = simulate_arm(self.model, setting, parameters, len(parameters))
         people = individual_values(arms[key], observation).reshape(len(parameters), -1)
         return summary_of(people, observation.statistic)
-
-
-def _times(trial: Trial) -> Array:
-    times = {0.0}
-    for observation in trial.observations:
-        times |= {observation.time, observation.since}
-    return np.array(sorted(times))
 
 
 def _trust(observation: Observation) -> float:

@@ -67,3 +67,11 @@ def simulate_arm(
         bmd = {site: today[f"bmd@{site}"][:, 0] for site in Site}
         cohort = with_baseline_bmd(cohort, population, bmd)
     return cohort.simulate(calendar, setting.times)
+
+
+def observed_times(trial: Trial) -> Array:
+    """Return every time at which something was observed or counted from, month 0 included."""
+    times = {0.0}
+    for observation in trial.observations:
+        times |= {observation.time, observation.since}
+    return np.array(sorted(times))

@@ -18,7 +18,7 @@ from osteon.language.observation import Observation
 from osteon.language.trial import Trial
 from osteon.model.model import Model
 from osteon.parameters import Layer
-from osteon.people.arm import ArmSetting, simulate_arm
+from osteon.people.arm import ArmSetting, observed_times, simulate_arm
 from osteon.people.draw import typical, vary_by_knowledge
 from osteon.people.statistic import error_of_change, individual_values, summary_of
 from osteon.simulation.trajectory import Trajectory
@@ -135,11 +135,3 @@ class _Simulated:
         drawn = typical(model.table, self.layer, effort.draws) * factors
         few = ArmSetting(self.trial, name, effort.people_per_draw, times, self.seed)
         return middle, simulate_arm(model, few, drawn, effort.draws)
-
-
-def observed_times(trial: Trial) -> Array:
-    """Return every time at which something was observed or counted from, month 0 included."""
-    times = {0.0}
-    for observation in trial.observations:
-        times |= {observation.time, observation.since}
-    return np.array(sorted(times))
