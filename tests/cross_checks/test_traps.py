@@ -82,7 +82,9 @@ def test_the_error_names_the_quantity_that_went_wrong(toy: Model) -> None:
 
 
 def test_the_error_counts_those_who_failed(toy: Model) -> None:
-    assert failure(toy, people=24).endswith("24 of 24 people failed")
+    words = failure(toy, people=24)
+    assert words.startswith("person 0 ")
+    assert words.endswith("24 of 24 people failed")
 
 
 def test_no_step_over_nan_is_ever_accepted(toy: Model) -> None:

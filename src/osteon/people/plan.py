@@ -81,6 +81,8 @@ class Plan:
                     words.append(f"{plain} has no mechanism in this model: it changes nothing")
             if strategy.diet.foods:
                 words.append("foods are not added up to nutrients: they change nothing")
+            if any(course.stop is not None for course in strategy.drugs):
+                words.append("nobody stops a drug early here: everyone goes on to its end")
             if strategy.rules:
                 words.append("rescue rules are not applied: nobody is rescued")
         return tuple(dict.fromkeys(words))
@@ -150,7 +152,11 @@ def _loaded(exercises: Iterable[Exercise], begin: float, end: float) -> Iterator
 
 
 def _when(exercise: Exercise, begin: float, end: float) -> tuple[float, float]:
-    """Return when an activity goes on within a window: what is usual began before it."""
-    first = max(begin, exercise.from_) if begin == 0.0 else begin
-    last = end if exercise.until is None else min(end, max(first, exercise.until))
-    return first, last
+    """Return when an activity goes on within a window.
+
+    Before month 0 an activity is as old as the person, unless it says from when.
+    """
+    since_then = begin == 0.0 or "from_" in exercise.model_fields_set
+    first = max(begin, exercise.from_) if since_then else begin
+    last = end if exercise.until is None else min(end, exercise.until)
+    return first, max(first, last)

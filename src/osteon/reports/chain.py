@@ -33,7 +33,7 @@ from osteon.vocabulary.site import Site
 
 _DIFFERENT = 1e-5
 _NOTABLE = 5e-4
-_SLIGHT = 0.0005
+_SLIGHT = 0.0001
 _DOMINATES = 0.9
 
 

@@ -65,10 +65,13 @@ def solve(
     Raises
     ------
     SimulationError
-        If a person's solve failed; names the person, the time and the quantity.
+        If output times do not rise, or a person's solve failed; names the person, the time and
+        the quantity.
     """
     kernel = kernel_of(model)
     outputs = np.asarray(times, dtype=float)
+    if not (len(outputs) and np.isfinite(outputs).all() and (np.diff(outputs) > 0).all()):
+        raise SimulationError("output times must be finite and rise, and there must be one")
     people = len(begin)
     scale = _scale(model)
     out = np.empty((people, len(outputs), len(model.states)))

@@ -50,6 +50,26 @@ def test_knowledge_and_people_are_drawn_apart(model: Model) -> None:
     assert abs(np.corrcoef(knowledge, people)[0, 1]) < 4 / np.sqrt(COUNT)
 
 
+def test_the_first_person_owes_nothing_to_what_is_not_known(model: Model) -> None:
+    """Both draws begin with the same column: one stream for both would show here."""
+    place = model.table.column("anastrozole.elimination")
+    pairs = [
+        [draw(model, seed)[0, place] for draw in (only_knowledge, only_people)]
+        for seed in range(400)
+    ]
+    assert abs(np.corrcoef(np.log(pairs).T)[0, 1]) < 4 / np.sqrt(400)
+
+
+def only_knowledge(model: Model, seed: int) -> np.ndarray:
+    """Return one draw of what is not known."""
+    return vary_by_knowledge(model.table, None, 1, seed)
+
+
+def only_people(model: Model, seed: int) -> np.ndarray:
+    """Return one draw of how people differ."""
+    return vary_between_people(model.table, 1, seed)
+
+
 @pytest.mark.parametrize("vary", ["knowledge", "people"])
 def test_the_same_seed_is_the_same_and_more_keep_the_first(model: Model, vary: str) -> None:
     def draw(count: int, seed: int) -> np.ndarray:

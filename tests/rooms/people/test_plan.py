@@ -195,3 +195,17 @@ def test_what_changes_nothing_is_said_once(model: Model) -> None:
         "protein has no mechanism in this model: it changes nothing",
     )
     assert Plan(NOTHING, drugs("anastrozole 1 mg daily")).ignored() == ()
+
+
+def test_usual_training_that_says_since_when_began_then(model: Model) -> None:
+    usual = doing(exercise=[training(**{"from": "month -6"})])
+    loads = given(model, planned(model, NOTHING, usual), "mechanical_load@total_hip", -240, -3, 3)
+    assert loads[0] == 1.0
+    assert loads[1] == loads[2] > 1.0
+
+
+def test_stopping_early_is_said_not_to_happen(model: Model) -> None:
+    course = {"drug": "anastrozole", "dose": "1 mg", "every": "1 day", "stop": {"per_year": "12 %"}}
+    assert Plan(NOTHING, drugs(course)).ignored() == (
+        "nobody stops a drug early here: everyone goes on to its end",
+    )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from support.people import calendar, different_women, doing, months
 from support.toys.running import run_toy
 
-from osteon.errors import SimulationError
+from osteon.errors import OsteonError, SimulationError
 from osteon.model.model import Model
 from osteon.people.cohort import Cohort
+from osteon.simulation.kernel import kernel_of
 from osteon.simulation.solve import solve
 
 PLAN = doing(drugs=["anastrozole 1 mg daily for 5 years"])
@@ -73,3 +76,19 @@ def test_each_person_starts_at_her_own_time(toy: Model) -> None:
 def test_a_tolerance_nobody_can_meet_ends_as_an_error(toy: Model) -> None:
     with pytest.raises(SimulationError, match=r"(too small|too many steps)"):
         run_toy(toy, [100.0], tolerance=1e-19, logistic_level=0.1)
+
+
+@pytest.mark.parametrize("times", [[10.0, 5.0], [1.0, float("nan")]])
+def test_times_that_do_not_rise_are_refused(
+    toy: Model, monkeypatch: pytest.MonkeyPatch, times: list[float]
+) -> None:
+    """The integrator would wait for them forever, so they must not reach it."""
+    kernel = kernel_of(toy)
+
+    def never(*_: object) -> None:
+        raise AssertionError("the integrator was reached")
+
+    guarded = SimpleNamespace(start=kernel.start, integrate_people=never)
+    monkeypatch.setattr("osteon.simulation.solve.kernel_of", lambda model: guarded)
+    with pytest.raises((OsteonError, ValueError), match="ris"):
+        run_toy(toy, times)
