@@ -2,7 +2,8 @@
 
     misfit = sum ((predicted - observed) / trust)^2 + sum (log(value / prior) / prior spread)^2
 
-Only trials whose role is calibration are read, and of them no row with low or recalled confidence.
+Only rows whose role is calibration are read, and of them none with low or recalled confidence. The
+validation rows are gone before a problem exists: the loader takes them off.
 """
 
 from __future__ import annotations
@@ -57,7 +58,8 @@ class Problem:
 
     def __post_init__(self) -> None:
         for trial in self.trials:
-            refuse_validation(trial.trial, trial.role)
+            for observation in trial.observations:
+                refuse_validation(trial.trial, trial.role_of(observation))
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:
@@ -142,6 +144,12 @@ def _trust(observation: Observation) -> float:
 
 
 def trials_from(paths: Sequence[object]) -> tuple[Trial, ...]:
-    """Return the trials of some files that have the calibration role."""
-    trials = [Trial.read(str(path)) for path in paths]
-    return tuple(trial for trial in trials if trial.role == "calibration")
+    """Return the trials of some files with their calibration rows alone; without any, none."""
+    read = (calibration_rows_only(Trial.read(str(path))) for path in paths)
+    return tuple(trial for trial in read if trial.observations)
+
+
+def calibration_rows_only(trial: Trial) -> Trial:
+    """Return a trial without every row that is not calibration data."""
+    kept = tuple(one for one in trial.observations if trial.role_of(one) == "calibration")
+    return trial.model_copy(update={"observations": kept})

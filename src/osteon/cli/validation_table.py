@@ -33,7 +33,8 @@ def print_validation(console: Console, rows: Sequence[Row]) -> None:
     """Print each trial's rows, the reasons for rows without a prediction, and the errors."""
     for name in dict.fromkeys(row.trial for row in rows):
         own = [row for row in rows if row.trial == name]
-        role = f"  {own[0].role}" if own[0].role else ""
+        roles = " and ".join(dict.fromkeys(row.role for row in own if row.role))
+        role = f"  {roles}" if roles else ""
         console.print()
         console.print(Text(name, style="bold").append(role, style=f"not bold {QUIET}"))
         print_table(console, _table(own))

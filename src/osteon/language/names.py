@@ -30,6 +30,7 @@ DRUGS: Final = (
     "teriparatide",
     "abaloparatide",
     "romosozumab",
+    "elagolix",
 )
 
 

@@ -51,6 +51,8 @@ class Observation(Described):
         Where it was read; any remark.
     confidence:
         high, medium, low or memory.
+    role:
+        calibration or validation, where it is not the trial's.
 
     Raises
     ------
@@ -80,6 +82,7 @@ class Observation(Described):
     confidence: Annotated[str, Named("confidence", ("high", "medium", "low", "memory"))] | None = (
         None
     )
+    role: Annotated[str, Named("role", observed.ROLES)] | None = None
     note: Text | None = None
 
     @property

@@ -27,6 +27,9 @@ KINDS: Final[dict[str, Measured | None]] = {
 """Each kind of value; None: it stands in the endpoint's own unit."""
 
 BETWEEN_ARMS: Final = ("difference", "hazard_ratio", "relative_risk")
+ROLES: Final = ("calibration", "validation")
+"""What a row may be used for: `calibration` may be fitted, `validation` is predicted only."""
+
 OF_EVENTS: Final = ("hazard_ratio", "relative_risk", "cumulative")
 
 

@@ -13,6 +13,7 @@ from osteon.language.document import Written
 from osteon.language.faults import several
 from osteon.language.names import Counted, FreeText, Named, Text
 from osteon.language.observation import Observation
+from osteon.language.observed import ROLES
 from osteon.language.population import Eligible, Population
 from osteon.language.schedule import Leaving
 from osteon.language.strategy import Strategy
@@ -50,7 +51,7 @@ class Trial(Written):
     citation:
         Where it was published.
     role:
-        calibration or validation; None for a design.
+        calibration or validation, unless an observation says otherwise; None for a design.
     population, eligible:
         Who takes part.
     usual:
@@ -80,7 +81,7 @@ class Trial(Written):
 
     trial: Text
     citation: Text | None = None
-    role: Annotated[str, Named("role", ("calibration", "validation"))] | None = None
+    role: Annotated[str, Named("role", ROLES)] | None = None
     population: Population = Population()
     eligible: Eligible = Eligible()
     usual: Strategy = Strategy()
@@ -131,6 +132,10 @@ class Trial(Written):
             If the trial has no arm of this name.
         """
         return self._arm(arm).eligible.over(self.eligible)
+
+    def role_of(self, observation: Observation) -> str | None:
+        """Return what an observation may be used for: its own role, or the trial's."""
+        return observation.role or self.role
 
     def problem_of(self, observation: Observation) -> str | None:
         """Return why an observation cannot be simulated (an arm not described), or None."""

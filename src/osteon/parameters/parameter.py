@@ -35,7 +35,7 @@ class Frozen(BaseModel):
 class Origin(Frozen):
     """Where a number comes from.
 
-    Assumed numbers need a reason; all others a source (a key in references.bib) and a locus (table,
+    Assumed numbers need a reason; all others a source (a key in a .bib file) and a locus (table,
     figure or page, or the arithmetic).
     """
 

@@ -18,8 +18,8 @@ def read_parameters(path: Path) -> dict[str, Parameter]:
     Raises
     ------
     ParameterError
-        If the file is not TOML, lacks an origin, or cites a source that references.bib
-        does not hold.
+        If the file is not TOML, lacks an origin, or cites a source that no
+        .bib file holds.
     """
     if not path.exists():
         return {}
@@ -38,7 +38,7 @@ def read_parameters(path: Path) -> dict[str, Parameter]:
         source = parameters[name].origin.source
         if source is not None and source not in references():
             raise ParameterError(
-                f"{path.name}, {name}: source '{source}' is not in references.bib; "
+                f"{path.name}, {name}: source '{source}' is in no .bib file; "
                 + nearest(source, references())
             )
     return parameters

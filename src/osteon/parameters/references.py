@@ -1,4 +1,8 @@
-"""The literature: every source that a parameter or trial names, from references.bib."""
+"""The literature: every source that a parameter or trial names.
+
+Sources stand in BibTeX files anywhere in the package: in `references.bib` what many cite, beside a
+mechanism (`denosumab.bib`) what it alone cites.
+"""
 
 from __future__ import annotations
 
@@ -24,10 +28,15 @@ class Reference:
         return f"{self.author} ({self.year}). {self.title}. {self.where}.{link}"
 
 
+def reference_files() -> tuple[Path, ...]:
+    """Return every BibTeX file of the package."""
+    return tuple(sorted(Path(__file__).parents[1].rglob("*.bib")))
+
+
 @lru_cache(maxsize=1)
 def references() -> dict[str, Reference]:
     """Return all references by key."""
-    text = (Path(__file__).parent / "references.bib").read_text(encoding="utf-8")
+    text = "\n".join(file.read_text(encoding="utf-8") for file in reference_files())
     found: dict[str, Reference] = {}
     for match in re.finditer(r"@\w+\{([^,]+),(.*?)\n\}", text, flags=re.DOTALL):
         fields = dict(re.findall(r"(\w+)\s*=\s*\{(.*?)\},?\s*\n", match[2] + "\n"))

@@ -76,15 +76,15 @@ def predict(
 def _rows(simulated: _Simulated, trial: Trial) -> Iterator[Row]:
     for observation in trial.observations:
         if (problem := trial.problem_of(observation)) is not None:
-            yield Row(trial.trial, trial.role, observation, problem=problem)
+            yield Row(trial.trial, trial.role_of(observation), observation, problem=problem)
             continue
         try:
             point, spread = _point_and_spread(simulated, observation)
         except OsteonError as fault:
-            yield Row(trial.trial, trial.role, observation, problem=str(fault))
+            yield Row(trial.trial, trial.role_of(observation), observation, problem=str(fault))
             continue
         half = _CENTRAL_95 * spread
-        yield Row(trial.trial, trial.role, observation, point, point - half, point + half)
+        yield Row(trial.trial, trial.role_of(observation), observation, point, point - half, point + half)
 
 
 def _point_and_spread(simulated: _Simulated, observation: Observation) -> tuple[float, float]:

@@ -30,6 +30,11 @@ def test_a_drug_is_called_by_its_generic_name(drug: Drug) -> None:
 
 
 @every_drug
+def test_a_drug_stands_in_the_file_of_its_name(drug: Drug) -> None:
+    assert drug.name.replace("_", " ") == drug.drug
+
+
+@every_drug
 def test_a_dose_enters_where_the_drug_says(drug: Drug) -> None:
     if drug.delivery is Delivery.AVERAGE_RATE:
         assert drug.dose in drug.takes

@@ -120,7 +120,7 @@ def test_an_unknown_source_is_answered_with_the_nearest(
     cited = f'{{ method = "measured", source = "{source}", locus = "table 1" }}'
     said = refusal(tmp_path, ORIGIN, cited)
     assert said.startswith(
-        f"pool.toml, turnover: source '{source}' is not in references.bib; did you mean '{near}'"
+        f"pool.toml, turnover: source '{source}' is in no .bib file; did you mean '{near}'"
     )
 
 

@@ -1,4 +1,4 @@
-"""The literature: every entry of references.bib is read, whole, and can be looked up."""
+"""The literature: every entry of every .bib file is read, whole, and can be looked up."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+import osteon
 from osteon.parameters import Reference, references
 
-FILE = Path(references.__wrapped__.__code__.co_filename).with_name("references.bib")
-TEXT = FILE.read_text("utf-8")
+FILES = sorted(Path(str(osteon.__file__)).parent.rglob("*.bib"))
+TEXT = "\n".join(file.read_text("utf-8") for file in FILES)
 KEYS = re.findall(r"@\w+\{\s*([^,\s]+)\s*,", TEXT)
 every_reference = pytest.mark.parametrize("key", KEYS)
 
