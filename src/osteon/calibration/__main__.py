@@ -1,7 +1,7 @@
 """Rerun the fit from nothing: `python -m osteon.calibration`, or `make fit`.
 
-Reads the calibration trials that come with osteon, fits, prints what the data pin down, and writes
-the layer.
+Reads the calibration rows of the trials that come with osteon, fits, draws the posterior, prints
+what the data pin down, and writes the layer. Interrupted, it goes on where it stood.
 """
 
 from __future__ import annotations
@@ -10,56 +10,65 @@ import datetime
 from importlib.metadata import version
 
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from osteon.calibration.identify import Identified, identify, uncertain_parameters
-from osteon.calibration.problem import Problem, trials_from
+from osteon.calibration.checkpoint import Checkpoint
+from osteon.calibration.fit import Fit, fit
+from osteon.calibration.posterior import draw_posterior
+from osteon.calibration.problem import Problem, trials_from, uncertain_parameters
 from osteon.calibration.write import layer_of, write_layer
 from osteon.evidence.library import trial_files
 from osteon.model.library import standard
 from osteon.parameters.layer import LAYERS
+from osteon.simulation.cache import cache_folder
 
-_NAME = "first-answer"
+_NAME = "joint"
+_SETS, _PROPOSALS = 256, 400
 
 
 def main() -> None:
     """Fit, report, write."""
     console = Console()
     model = standard()
-    problem = Problem(model, trials_from(trial_files()), uncertain_parameters(model), people=48)
+    problem = Problem(model, trials_from(trial_files()), uncertain_parameters(model))
     console.print(
         f"{len(problem.targets)} rows of {len(problem.trials)} trials, "
         f"{len(problem.free)} uncertain parameters"
     )
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    checkpoint = Checkpoint.of(problem, cache_folder() / "fits")
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console) as progress:
-        task = progress.add_task("simulating", total=None)
-        found = identify(
-            problem,
-            lambda stage, i, misfit: progress.update(
-                task, description=f"{stage}: iteration {i}, misfit {misfit:.2f}"
-            ),
+        task = progress.add_task("simulating", total=1.0)
+
+        def told(what: str, share: float) -> None:
+            progress.update(task, description=what, completed=share)
+            if not console.is_terminal and share == 0.0:
+                console.print(what)
+
+        found = fit(problem, progress=told, checkpoint=checkpoint)
+        posterior = draw_posterior(
+            found, _SETS, _PROPOSALS, 1, lambda share: told("drawing the posterior", share)
         )
     console.print(_table(found))
+    console.print(f"{_PROPOSALS} proposals were worth {posterior.effective:.0f}")
     today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-    layer = layer_of(found, _NAME, version("osteon"), today)
+    layer = layer_of(found, posterior, _NAME, version("osteon"), today)
     path = LAYERS / f"{_NAME}.toml"
     write_layer(layer, path)
-    console.print(f"written: {path.name}, {len(layer.parameters)} parameters")
+    console.print(f"written: {path.name}, {len(layer.fitted)} of {len(layer.parameters)} informed")
 
 
-def _table(found: Identified) -> Table:
-    """Return what the data pin down: fitted parameters, the best informed first."""
+def _table(found: Fit) -> Table:
+    """Return what the data pin down: all parameters, the best informed first."""
     table = Table("parameter", "prior", "fitted", "spread left", title="What the data pin down")
-    everything, problem = found.everything, found.everything.problem
-    values = problem.parameters(everything.moved[None, :])[0]
-    for i in everything.shrinkage.argsort():
-        name, column = problem.free[i], problem.columns[i]
-        if name in found.fit.problem.free:
-            prior = problem.model.table.values[column]
-            left = f"{100 * everything.shrinkage[i]:.0f} %"
-            table.add_row(name, f"{prior:.4g}", f"{values[column]:.4g}", left)
+    problem = found.problem
+    values = problem.parameters(found.moved[None, :])[0]
+    for i in found.shrinkage.argsort():
+        column = problem.columns[i]
+        prior = problem.model.table.values[column]
+        left = f"{100 * found.shrinkage[i]:.0f} %"
+        table.add_row(problem.free[i], f"{prior:.4g}", f"{values[column]:.4g}", left)
     return table
 
 

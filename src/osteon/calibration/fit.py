@@ -1,23 +1,31 @@
 """The fit: damped Gauss-Newton on all rows at once, all directions simulated together.
 
 Every iteration simulates the current parameters and one small move along each free parameter as
-groups of one run, so a gradient costs little more than it must.
+groups of one run, so a gradient costs little more than it must. Rows far off count linearly: a few
+odd trials cannot rule.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
+from osteon.calibration.checkpoint import Checkpoint
 from osteon.calibration.problem import Problem
 from osteon.errors import SimulationError
 
 Array = NDArray[np.float64]
-_MOVE = 0.02
+Progress = Callable[[str, float], None]
+"""Told what is being done, and which share of it is done."""
+
+_MOVE = 0.1
 _ROBUST_AT = 2.0
+_LONGEST_STEP = 1.5
+_ENOUGH = 1e-3
 
 
 @dataclass(frozen=True)
@@ -30,6 +38,8 @@ class Fit:
         The best moves in units of the prior spread, shape (free,).
     covariance:
         Their joint uncertainty (Laplace approximation), same units.
+    residuals:
+        What is left, in units of trust, then the moves; shape (rows + free,).
     misfit:
         The misfit reached, prior included.
     iterations:
@@ -39,8 +49,17 @@ class Fit:
     problem: Problem
     moved: Array
     covariance: Array
+    residuals: Array
     misfit: float
     iterations: int
+
+    @property
+    def predicted(self) -> Array:
+        """Return what the fit says of each target, shape (targets,)."""
+        targets = self.problem.targets
+        observed = np.array([target.observation.value for target in targets])
+        trust = np.array([target.trust for target in targets])
+        return observed + trust * self.residuals[: len(targets)]
 
     @property
     def shrinkage(self) -> Array:
@@ -50,48 +69,46 @@ class Fit:
 
 def fit(
     problem: Problem,
-    begin: Array | None = None,
-    iterations: int = 40,
-    progress: Callable[[int, float], None] | None = None,
+    iterations: int = 25,
+    progress: Progress | None = None,
+    checkpoint: Checkpoint | None = None,
 ) -> Fit:
     """Return the parameters that meet the rows best, given the prior.
 
     Parameters
     ----------
-    begin:
-        Where to begin, in units of the prior spread; the prior itself if not given.
     progress:
-        Called after each iteration with its number and the misfit.
+        Told what is being done.
+    checkpoint:
+        Where to go on from, and what to save after each step.
     """
-    here = np.zeros(len(problem.free)) if begin is None else begin
-    damping = 0.1
-    value, slope = _linearize(problem, here)
-    misfit = _misfit(problem, value)
-    taken = 0
+    told = progress or (lambda what, share: None)
+    here = None if checkpoint is None else checkpoint.load("moved")
+    here = np.zeros(len(problem.free)) if here is None else here
+    damping, taken = 0.3, 0
+    value, slope = _linearize(problem, here, partial(told, "first directions"))
+    misfit = misfit_of(problem, value)
     for taken in range(1, iterations + 1):
-        weights = _weights(problem, value)
-        curved = slope.T @ (weights[:, None] * slope)
-        downhill = slope.T @ (weights * value)
-        improved = False
-        while damping < 1e6:
-            step = -np.linalg.solve(curved + damping * np.eye(len(here)), downhill)
-            step *= min(1.0, 1.5 / np.abs(step).max())
-            candidate = _try(problem, here + step)
-            if candidate < misfit:
-                improved = True
-                break
-            damping *= 4.0
-        if not improved:
+        told(f"step {taken}, misfit {misfit:.1f}", 0.0)
+        found = _improve(problem, here, value, slope, misfit, damping)
+        if found is None:
             break
-        gained = misfit - candidate
-        here, damping = here + step, damping / 5.0
-        value, slope = _linearize(problem, here)
-        misfit = candidate
-        if progress is not None:
-            progress(taken, misfit)
-        if gained < 1e-4 * (1.0 + misfit):
+        here, candidate, damping = found
+        gained, misfit = misfit - candidate, candidate
+        if checkpoint is not None:
+            checkpoint.save("moved", here)
+        value, slope = _linearize(problem, here, partial(told, f"step {taken}, {misfit:.1f}"))
+        if gained < _ENOUGH * (1.0 + misfit):
             break
-    return Fit(problem, here, _covariance(problem, value, slope), misfit, taken)
+    return Fit(problem, here, _covariance(problem, value, slope), value, misfit, taken)
+
+
+def misfit_of(problem: Problem, residuals: Array) -> float:
+    """Return the misfit: minus twice the logarithm of the posterior density, but for a constant."""
+    rows = len(problem.targets)
+    size = np.abs(residuals[:rows])
+    data = np.where(size < _ROBUST_AT, size**2, _ROBUST_AT * (2 * size - _ROBUST_AT))
+    return float(data.sum() + (residuals[rows:] ** 2).sum())
 
 
 def uncertainty_at(problem: Problem, moved: Array) -> Array:
@@ -99,31 +116,45 @@ def uncertainty_at(problem: Problem, moved: Array) -> Array:
     return _covariance(problem, *_linearize(problem, moved))
 
 
+def _improve(
+    problem: Problem, here: Array, value: Array, slope: Array, misfit: float, damping: float
+) -> tuple[Array, float, float] | None:
+    """Return a better point, its misfit and the damping to go on with; None if there is none."""
+    weights = _weights(problem, value)
+    curved = slope.T @ (weights[:, None] * slope)
+    downhill = slope.T @ (weights * value)
+    dampings = damping * 4.0 ** np.arange(4)
+    steps = [-np.linalg.solve(curved + d * np.eye(len(here)), downhill) for d in dampings]
+    steps = [step * min(1.0, _LONGEST_STEP / np.abs(step).max()) for step in steps]
+    for tried in (dampings, dampings * 4.0**4):
+        points = here + np.array(steps)
+        found = [_try(problem, point) for point in points]
+        best = int(np.argmin(found))
+        if found[best] < misfit:
+            return points[best], found[best], float(tried[best]) / 3.0
+        steps = [-np.linalg.solve(curved + d * np.eye(len(here)), downhill) for d in 256 * dampings]
+    return None
+
+
 def _covariance(problem: Problem, value: Array, slope: Array) -> Array:
     weights = _weights(problem, value)
     return np.asarray(np.linalg.inv(slope.T @ (weights[:, None] * slope)), dtype=float)
 
 
-def _linearize(problem: Problem, here: Array) -> tuple[Array, Array]:
+def _linearize(
+    problem: Problem, here: Array, progress: Callable[[float], None] | None = None
+) -> tuple[Array, Array]:
     """Return the residuals and their slope in every direction."""
     moves = np.vstack([here, here + _MOVE * np.eye(len(here))])
-    residuals = problem.residuals(moves)
+    residuals = problem.residuals(moves, progress)
     return residuals[0], (residuals[1:] - residuals[0]).T / _MOVE
 
 
 def _try(problem: Problem, moved: Array) -> float:
     try:
-        return _misfit(problem, problem.residuals(moved[None, :])[0])
+        return misfit_of(problem, problem.residuals(moved[None, :])[0])
     except SimulationError:
         return float("inf")
-
-
-def _misfit(problem: Problem, residuals: Array) -> float:
-    """Return the misfit; a row far off counts linearly, so that one odd trial cannot rule."""
-    rows = len(problem.targets)
-    size = np.abs(residuals[:rows])
-    data = np.where(size < _ROBUST_AT, size**2, _ROBUST_AT * (2 * size - _ROBUST_AT))
-    return float(data.sum() + (residuals[rows:] ** 2).sum())
 
 
 def _weights(problem: Problem, residuals: Array) -> Array:

@@ -8,34 +8,57 @@ validation rows are gone before a problem exists: the loader takes them off.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import hypot
 
 import numpy as np
 from numpy.typing import NDArray
 
+from osteon.calibration.arms import Arms
 from osteon.errors import ParameterError
 from osteon.evidence.library import refuse_validation
+from osteon.language.endpoints import EVENTS
 from osteon.language.observation import Observation
 from osteon.language.trial import Trial
 from osteon.model.model import Model
-from osteon.people.arm import ArmSetting, observed_times, simulate_arm
-from osteon.people.statistic import individual_values, summary_of
-from osteon.simulation.trajectory import Trajectory
 
 Array = NDArray[np.float64]
-_MODEL_ERROR = {"bmd": 0.5, "markers": 8.0}
-_UNREPORTED_ERROR = {"bmd": 0.6, "markers": 6.0}
+_USUAL_ERROR = {"bmd": 0.6, "markers": 6.0, "other": 0.1}
+_MODEL_ERROR = {"bmd": (0.5, 0.08), "markers": (8.0, 0.25), "other": (0.0, 0.2)}
 
 
 @dataclass(frozen=True)
 class Target:
-    """One observation that a fit reads, with how far it is trusted (standard deviation)."""
+    """One observation that a fit reads."""
 
     trial: Trial
     observation: Observation
-    trust: float
+
+    @property
+    def kind(self) -> str:
+        """Return 'bmd' or 'markers' for changes in percent; 'other' for levels and other scales."""
+        if self.observation.kind not in ("change", "difference"):
+            return "other"
+        return "bmd" if self.observation.endpoint.startswith("bmd_") else "markers"
+
+    @property
+    def sampling(self) -> float:
+        """Return the standard error of the observation, as reported or as is usual."""
+        if self.observation.se is not None:
+            return self.observation.se
+        if self.observation.ci is not None:
+            return (self.observation.ci.high - self.observation.ci.low) / (2 * 1.96)
+        if self.kind == "other":
+            return _USUAL_ERROR["other"] * abs(self.observation.value)
+        return _USUAL_ERROR[self.kind]
+
+    @property
+    def trust(self) -> float:
+        """Return how far the row is trusted: its error with what no model can say added to it."""
+        fixed, share = _MODEL_ERROR[self.kind]
+        return hypot(self.sampling, fixed, share * self.observation.value)
 
 
 @dataclass(frozen=True)
@@ -53,7 +76,7 @@ class Problem:
     model: Model
     trials: tuple[Trial, ...]
     free: tuple[str, ...]
-    people: int = 64
+    people: int = 16
     seed: int = 1
 
     def __post_init__(self) -> None:
@@ -65,10 +88,10 @@ class Problem:
     def targets(self) -> tuple[Target, ...]:
         """Return the rows that are fitted."""
         return tuple(
-            Target(trial, observation, _trust(observation))
+            Target(trial, observation)
             for trial in self.trials
             for observation in trial.observations
-            if observation.confidence not in ("low", "memory")
+            if _answerable(trial, observation)
         )
 
     @cached_property
@@ -91,56 +114,50 @@ class Problem:
         rows[:, self.columns] *= np.exp(moved * self.prior_spread)
         return rows
 
-    def predict(self, moved: Array) -> Array:
-        """Return what each target would be under each set of moves, (sets, targets)."""
+    def predict(self, moved: Array, progress: Callable[[float], None] | None = None) -> Array:
+        """Return what each target would be under each set of moves, (sets, targets).
+
+        Parameters
+        ----------
+        progress:
+            Told which share of the trials is done, after each.
+        """
         parameters = self.parameters(moved)
-        arms: dict[tuple[str, str], Trajectory] = {}
-        columns = [self._target(target, parameters, arms) for target in self.targets]
+        columns: list[Array] = []
+        for done, trial in enumerate(self.trials, start=1):
+            arms = Arms(self.model, trial, parameters, self.people, self.seed)
+            columns += [
+                arms.predicted(target.observation)
+                for target in self.targets
+                if target.trial is trial
+            ]
+            if progress is not None:
+                progress(done / len(self.trials))
         return np.stack(columns, axis=1)
 
-    def residuals(self, moved: Array) -> Array:
+    def residuals(self, moved: Array, progress: Callable[[float], None] | None = None) -> Array:
         """Return misfits in units of trust, then moves in units of prior, (sets, ...)."""
         observed = np.array([target.observation.value for target in self.targets])
         trust = np.array([target.trust for target in self.targets])
-        return np.hstack([(self.predict(moved) - observed) / trust, moved])
-
-    def _target(
-        self, target: Target, parameters: Array, arms: dict[tuple[str, str], Trajectory]
-    ) -> Array:
-        observation = target.observation
-        value = self._arm(target.trial, observation.arm, observation, parameters, arms)
-        if observation.versus is not None:
-            value = value - self._arm(
-                target.trial, observation.versus, observation, parameters, arms
-            )
-        return value
-
-    def _arm(
-        self,
-        trial: Trial,
-        arm: str,
-        observation: Observation,
-        parameters: Array,
-        arms: dict[tuple[str, str], Trajectory],
-    ) -> Array:
-        key = (trial.trial, arm)
-        if key not in arms:
-            setting = ArmSetting(trial, arm, self.people, observed_times(trial), self.seed)
-            arms[key] = simulate_arm(self.model, setting, parameters, len(parameters))
-        people = individual_values(arms[key], observation).reshape(len(parameters), -1)
-        return summary_of(people, observation.statistic)
+        return np.hstack([(self.predict(moved, progress) - observed) / trust, moved])
 
 
-def _trust(observation: Observation) -> float:
-    """Return the standard error of a row, with what the model cannot say added to it."""
-    group = "bmd" if observation.endpoint.startswith("bmd_") else "markers"
-    if observation.se is not None:
-        error = observation.se
-    elif observation.ci is not None:
-        error = (observation.ci.high - observation.ci.low) / (2 * 1.96)
-    else:
-        error = _UNREPORTED_ERROR[group]
-    return float(np.hypot(error, _MODEL_ERROR[group]))
+def _answerable(trial: Trial, observation: Observation) -> bool:
+    """Return whether a fit reads a row: what is simulated in people, and was seen in print."""
+    return (
+        observation.endpoint not in EVENTS
+        and observation.confidence not in ("low", "memory")
+        and trial.problem_of(observation) is None
+    )
+
+
+def uncertain_parameters(model: Model) -> tuple[str, ...]:
+    """Return all parameters whose typical value is positive and uncertain."""
+    return tuple(
+        name
+        for name in model.table.columns
+        if (spread := model.table.parameter(name).uncertainty) and spread.log_sd
+    )
 
 
 def trials_from(paths: Sequence[object]) -> tuple[Trial, ...]:

@@ -2,54 +2,72 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
-import numpy as np
-
-from osteon.calibration.identify import Identified
+from osteon.calibration.discrepancy import discrepancies
+from osteon.calibration.fit import Fit
+from osteon.calibration.posterior import Posterior
 from osteon.parameters import Layer
 
+INFORMED_BELOW = 0.92
 
-def layer_of(identified: Identified, name: str, version: str, date: str) -> Layer:
+
+def layer_of(found: Fit, posterior: Posterior, name: str, version: str, date: str) -> Layer:
     """Return the layer of a fit."""
-    everything, problem = identified.everything, identified.everything.problem
-    kept = identified.together
-    scale = problem.prior_spread[kept]
-    covariance = everything.covariance[np.ix_(kept, kept)] * np.outer(scale, scale)
-    values = problem.parameters(everything.moved[None, :])[0, np.array(problem.columns)[kept]]
+    problem = found.problem
+    columns = list(problem.columns)
+    values = problem.parameters(found.moved[None, :])[0, columns]
+    draws = problem.parameters(posterior.moved)[:, columns]
     return Layer(
         name=name,
         version=version,
         date=date,
         data=tuple(trial.trial for trial in problem.trials),
-        parameters=tuple(problem.free[i] for i in kept),
-        fitted=identified.fit.problem.free,
+        parameters=problem.free,
+        fitted=tuple(
+            one
+            for one, left in zip(problem.free, found.shrinkage, strict=True)
+            if left < INFORMED_BELOW
+        ),
         values=tuple(float(f"{value:.5g}") for value in values),
-        spread_left=tuple(float(f"{left:.3g}") for left in everything.shrinkage[kept]),
-        log_covariance=tuple(tuple(float(f"{x:.4g}") for x in row) for row in covariance),
+        spread_left=tuple(float(f"{left:.3g}") for left in found.shrinkage),
+        discrepancy=discrepancies(problem.targets, found.predicted),
+        draws=tuple(tuple(float(f"{x:.4g}") for x in row) for row in draws),
     )
 
 
 def write_layer(layer: Layer, path: Path) -> None:
-    """Write a layer as TOML in one move: a reader never meets half a file."""
-    fields = layer.model_dump()
+    """Write a layer as TOML, and its draws as CSV beside it; each in one move."""
+    fields = layer.model_dump(exclude={"draws"})
     lines = [
         "# Fitted values laid over the literature values. Written by `make fit`; do not edit.",
         "",
+        *(f"{key} = {_toml(value)}" for key, value in fields.items()),
     ]
-    for key, value in fields.items():
-        lines.append(f"{key} = {_toml(value)}")
-    part = path.with_suffix(".part")
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(layer.parameters)
+    writer.writerows(layer.draws)
     path.parent.mkdir(parents=True, exist_ok=True)
-    part.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    _write(path.with_suffix(".csv"), table.getvalue())
+    _write(path, "\n".join(lines) + "\n")
+
+
+def _write(path: Path, text: str) -> None:
+    part = path.with_name(path.name + ".part")
+    part.write_text(text, encoding="utf-8")
     part.replace(path)
 
 
 def _toml(value: object) -> str:
     if isinstance(value, str):
         return f'"{value}"'
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {_toml(item)}" for key, item in value.items()) + " }"
     if isinstance(value, tuple):
         rows = [_toml(item) for item in value]
-        nested = any(isinstance(item, tuple | str) for item in value)
+        nested = any(isinstance(item, str) for item in value)
         return "[\n    " + ",\n    ".join(rows) + ",\n]" if nested else "[" + ", ".join(rows) + "]"
     return repr(value)

@@ -31,8 +31,11 @@ class Drug(Mechanism):
         How doses enter.
     dose:
         The input (mg a day) for an average rate, or the state that receives each dose (mg).
+    interval:
+        The input that is told the time between doses (days), where its pulses matter.
     """
 
     drug: ClassVar[str]
     delivery: ClassVar[Delivery] = Delivery.AVERAGE_RATE
     dose: ClassVar[Quantity]
+    interval: ClassVar[Quantity | None] = None

@@ -126,7 +126,7 @@ def parameter_lines(
             if other:
                 lines.append(f"    here another value than the typical {typical}{unit}")
         if layer is not None and sites[0] in layer.parameters:
-            lines.append(f"    {_times_or_over(_fitted_spread(layer, sites[0]))}")
+            lines.append(f"    {_times_or_over(layer.log_sd(sites[0]))}")
         else:
             lines.append(f"    {uncertainty_of(parameter)}")
     return lines
@@ -148,11 +148,6 @@ def uncertainty_of(parameter: Parameter) -> str:
     if spread.log_sd is not None:
         return _times_or_over(spread.log_sd)
     return f"uncertainty: one SD is {spread.sd:.3g} {parameter.unit}".rstrip()
-
-
-def _fitted_spread(layer: Layer, column: str) -> float:
-    place = layer.parameters.index(column)
-    return math.sqrt(layer.log_covariance[place][place])
 
 
 def _site_of(column: str) -> Site | None:

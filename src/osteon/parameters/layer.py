@@ -1,13 +1,17 @@
 """A layer: fitted values laid over the literature values, never written into them.
 
-A layer holds the fitted typical values and their joint uncertainty (covariance of the logarithms),
-with the data it was fitted to, its version and its date.
+A layer holds the fitted typical values and their joint uncertainty (a few hundred parameter sets
+that the data leave possible), with the data it was fitted to, its version and its date. It is two
+files: NAME.toml, and NAME.csv with a parameter set a row.
 """
 
 from __future__ import annotations
 
+import csv
 import tomllib
+from math import hypot, log
 from pathlib import Path
+from statistics import stdev
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -15,6 +19,19 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from osteon.errors import UnknownNameError
 
 LAYERS = Path(__file__).parent / "layers"
+
+
+class Discrepancy(BaseModel):
+    """What the model cannot say, as a standard deviation in the unit of the prediction."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    fixed: float
+    share: float
+
+    def of(self, predicted: float) -> float:
+        """Return the standard deviation around a prediction."""
+        return hypot(self.fixed, self.share * predicted)
 
 
 class Layer(BaseModel):
@@ -40,8 +57,11 @@ class Layer(BaseModel):
     spread_left:
         Which share of its prior spread each still has: near zero where the data decide, one where
         they say nothing.
-    log_covariance:
-        Covariance of their logarithms, a row a parameter.
+    discrepancy:
+        How far predictions may be off although the parameters are right, by kind of row: the
+        standard deviation is hypot(fixed, share * size of the prediction).
+    draws:
+        Possible parameter sets, a row a set, in the order of `parameters`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -54,19 +74,18 @@ class Layer(BaseModel):
     fitted: tuple[str, ...]
     values: tuple[float, ...]
     spread_left: tuple[float, ...]
-    log_covariance: tuple[tuple[float, ...], ...]
+    discrepancy: dict[str, Discrepancy]
+    draws: tuple[tuple[float, ...], ...]
 
     @model_validator(mode="after")
     def _square(self) -> Self:
         size = len(self.parameters)
-        if len(self.values) != size or any(len(row) != size for row in self.log_covariance):
-            raise ValueError("values and log_covariance must have one row a parameter")
         if len(self.values) != size or len(self.spread_left) != size:
             raise ValueError("values and spread_left must have one entry a parameter")
-        if min(self.values, default=1.0) <= 0:
-            raise ValueError("fitted values must be positive")
-        if any(self.log_covariance[i][i] <= 0 for i in range(size)):
-            raise ValueError("a variance must be positive")
+        if not self.draws or any(len(row) != size for row in self.draws):
+            raise ValueError("there must be draws, each with one entry a parameter")
+        if min((*self.values, *(min(row, default=1.0) for row in self.draws)), default=1.0) <= 0:
+            raise ValueError("fitted values and draws must be positive")
         if strange := set(self.fitted) - set(self.parameters):
             raise ValueError(f"fitted names what is no parameter of the layer: {sorted(strange)}")
         return self
@@ -83,7 +102,22 @@ class Layer(BaseModel):
         path = LAYERS / f"{name}.toml"
         if not path.exists():
             raise UnknownNameError.of("layer", name, [one.stem for one in LAYERS.glob("*.toml")])
-        return cls.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        return cls.at(path)
+
+    @classmethod
+    def at(cls, path: Path) -> Self:
+        """Return the layer whose TOML file stands at a path, with its draws beside it."""
+        fields = tomllib.loads(path.read_text(encoding="utf-8"))
+        with path.with_suffix(".csv").open(encoding="utf-8", newline="") as stream:
+            names, *rows = csv.reader(stream)
+        if names != fields["parameters"]:
+            raise ValueError(f"{path.stem}.csv does not have the parameters of {path.name}")
+        return cls.model_validate(fields | {"draws": [[float(x) for x in row] for row in rows]})
+
+    def log_sd(self, parameter: str) -> float:
+        """Return the standard deviation of the logarithm of a parameter over the draws."""
+        place = self.parameters.index(parameter)
+        return stdev(log(row[place]) for row in self.draws)
 
     def __getitem__(self, parameter: str) -> float:
         if parameter not in self.parameters:

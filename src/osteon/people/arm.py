@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from osteon.language.trial import Trial
 from osteon.model.model import Model
-from osteon.people.draw import vary_between_people, within_bounds
+from osteon.people.draw import represent_people, within_bounds
 from osteon.people.participants import participants, with_baseline_bmd
 from osteon.people.plan import Plan
+from osteon.simulation.solve import TOLERANCE
 from osteon.simulation.trajectory import Trajectory
 from osteon.vocabulary.site import Site
 
@@ -30,6 +31,8 @@ class ArmSetting:
         Output times in days, rising.
     seed:
         Draws the people; the same for every arm.
+    tolerance:
+        Relative error allowed in a step.
     """
 
     trial: Trial
@@ -37,6 +40,7 @@ class ArmSetting:
     count: int
     times: Array
     seed: int
+    tolerance: float = TOLERANCE
 
 
 def simulate_arm(
@@ -51,7 +55,7 @@ def simulate_arm(
         same people, who differ between groups only by these.
     """
     trial, arm = setting.trial, setting.arm
-    between = vary_between_people(model.table, setting.count, setting.seed)
+    between = represent_people(model.table, setting.count, setting.seed)
     everyone = np.repeat(parameters, setting.count, axis=0) * np.tile(between, (groups, 1))
     everyone = within_bounds(model.table, everyone)
     population = trial.population_of(arm)
@@ -63,10 +67,10 @@ def simulate_arm(
     horizon = float(setting.times[-1])
     calendar = plan.calendar(model, cohort.usual_inputs(), horizon)
     if any(getattr(population.t_score, site) is not None for site in Site):
-        today = cohort.simulate(calendar, np.array([0.0]))
+        today = cohort.simulate(calendar, np.array([0.0]), setting.tolerance)
         bmd = {site: today[f"bmd@{site}"][:, 0] for site in Site}
         cohort = with_baseline_bmd(cohort, population, bmd)
-    return cohort.simulate(calendar, setting.times)
+    return cohort.simulate(calendar, setting.times, setting.tolerance)
 
 
 def observed_times(trial: Trial) -> Array:

@@ -11,7 +11,7 @@ DXA_ENDPOINTS = tuple(f"bmd_{site}" for site in Site)
 
 def key_of_endpoint(model: Model, endpoint: str) -> Key | None:
     """Return the quantity behind an endpoint; None if the model has none."""
-    names = {"calcium": "serum_calcium"}
+    names = {"calcium": "serum_calcium", "sclerostin": "serum_sclerostin"}
     if endpoint.startswith("bmd_"):
         return Key("bmd", Site(endpoint.removeprefix("bmd_")))
     name = names.get(endpoint, endpoint)
@@ -29,6 +29,7 @@ def label_of(endpoint: str) -> str:
         "ntx": "NTX",
         "pth": "PTH",
         "bone_alp": "bone ALP",
+        "tracp5b": "TRACP 5b",
     }
     if endpoint.startswith("bmd_"):
         return "BMD " + endpoint.removeprefix("bmd_").replace("_", " ")

@@ -59,7 +59,7 @@ class Plan:
         for course, begin, end in self._courses():
             drug = _find(drugs, course.drug)
             if drug.delivery is Delivery.AVERAGE_RATE:
-                spans += _average(drug, course, begin, end)
+                spans += _average(drug, course, reference, begin, end)
             else:
                 doses += [
                     Dose(Key(drug.dose.name), course.dose * course.adherence, time)
@@ -107,14 +107,19 @@ def _find(drugs: dict[str, Drug], name: str) -> Drug:
     return drugs[name]
 
 
-def _average(drug: Drug, course: DrugSchedule, begin: float, end: float) -> Iterator[Span]:
-    """Yield tablets as their average rate within a window; nothing if they fall outside it."""
+def _average(
+    drug: Drug, course: DrugSchedule, reference: dict[str, float], begin: float, end: float
+) -> Iterator[Span]:
+    """Yield a course as its average rate within a window; nothing if it falls outside it."""
     every = course.every or 1.0
     until = course.start + 1.0 if course.every is None else course.until
     first = max(begin, course.start)
     last = end if until is None else min(end, until)
     if first < last:
         yield Span(Key(drug.dose.name), course.dose * course.adherence / every, first, last)
+        if drug.interval is not None:
+            longer = every - reference[drug.interval.name]
+            yield Span(Key(drug.interval.name), longer, first, last)
 
 
 def _eaten(

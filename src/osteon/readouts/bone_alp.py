@@ -6,11 +6,14 @@ from osteon.vocabulary.quantities.readouts import BONE_ALP
 
 
 class BoneAlkalinePhosphatase(Mechanism):
-    """BONE_ALP = usual * (early * precursors + (1 - early) * osteoblasts), whole skeleton."""
+    """The enzyme of young and of working osteoblasts, and a background from the liver.
+
+    BONE_ALP = usual (background + (1 - background) (early * precursors + (1 - early) osteoblasts))
+    """
 
     grade = Grade.B
     defines = (BONE_ALP,)
 
     def values(self, now: Reading, p: Reading) -> Equations:
-        young = p.early * now.skeletal_precursors
-        return {BONE_ALP: p.usual * (young + (1.0 - p.early) * now.skeletal_osteoblasts)}
+        made = p.early * now.skeletal_precursors + (1.0 - p.early) * now.skeletal_osteoblasts
+        return {BONE_ALP: p.usual * (p.background + (1.0 - p.background) * made)}

@@ -6,10 +6,14 @@ from osteon.vocabulary.quantities.readouts import CTX
 
 
 class Ctx(Mechanism):
-    """CTX = usual * skeletal_resorption ^ steepness."""
+    """What resorption sets free, and a background that osteoclasts have no part in.
+
+    CTX = usual (background + (1 - background) skeletal_resorption ^ steepness)
+    """
 
     grade = Grade.B
     defines = (CTX,)
 
     def values(self, now: Reading, p: Reading) -> Equations:
-        return {CTX: p.usual * now.skeletal_resorption**p.steepness}
+        freed = (1.0 - p.background) * now.skeletal_resorption**p.steepness
+        return {CTX: p.usual * (p.background + freed)}

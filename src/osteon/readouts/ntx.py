@@ -6,10 +6,14 @@ from osteon.vocabulary.quantities.readouts import NTX
 
 
 class Ntx(Mechanism):
-    """NTX = usual * skeletal_resorption ^ steepness."""
+    """What resorption sets free, and a background that osteoclasts have no part in.
+
+    NTX = usual (background + (1 - background) skeletal_resorption ^ steepness)
+    """
 
     grade = Grade.B
     defines = (NTX,)
 
     def values(self, now: Reading, p: Reading) -> Equations:
-        return {NTX: p.usual * now.skeletal_resorption**p.steepness}
+        freed = (1.0 - p.background) * now.skeletal_resorption**p.steepness
+        return {NTX: p.usual * (p.background + freed)}

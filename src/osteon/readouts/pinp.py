@@ -6,11 +6,14 @@ from osteon.vocabulary.quantities.readouts import PINP
 
 
 class Pinp(Mechanism):
-    """PINP = usual * (early * precursors + (1 - early) * osteoblasts), whole skeleton."""
+    """What young osteoblasts and formation itself set free, and a background outside bone.
+
+    PINP = usual (background + (1 - background) (early * precursors + (1 - early) formation))
+    """
 
     grade = Grade.B
     defines = (PINP,)
 
     def values(self, now: Reading, p: Reading) -> Equations:
-        young = p.early * now.skeletal_precursors
-        return {PINP: p.usual * (young + (1.0 - p.early) * now.skeletal_osteoblasts)}
+        made = p.early * now.skeletal_precursors + (1.0 - p.early) * now.skeletal_formation
+        return {PINP: p.usual * (p.background + (1.0 - p.background) * made)}

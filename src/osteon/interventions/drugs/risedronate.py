@@ -1,42 +1,28 @@
-"""Risedronate: a bisphosphonate that settles on bone and disarms osteoclasts."""
+"""Risedronate: a bisphosphonate that binds bone loosely and leaves it within a year or two."""
 
-from osteon.interventions.drug import Drug
-from osteon.mechanism import Equations, Reading
+from osteon.interventions.bisphosphonate import Bisphosphonate
 from osteon.vocabulary.grade import Grade
-from osteon.vocabulary.quantities.cells import OSTEOCLAST_ACTIVITY, OSTEOCLAST_DEATH
+from osteon.vocabulary.quantities.drug_targets import BISPHOSPHONATE_LOAD
 from osteon.vocabulary.quantity import Quantity
 
-RISEDRONATE = Quantity("risedronate", "mg", "Risedronate on the bone surface.", "A_{ris}")
+RISEDRONATE = Quantity("risedronate", "mg", "Risedronate on the surface of bone.", "A_{ris}")
+RISEDRONATE_BURIED = Quantity(
+    "risedronate_buried", "mg", "Risedronate covered by new bone.", "B_{ris}"
+)
 RISEDRONATE_DOSE = Quantity("risedronate_dose", "mg/day", "Risedronate taken a day.", "u_{ris}")
 
 
-class Risedronate(Drug):
-    """Uptake on bone, slow release, and effect on osteoclasts that ends with saturation.
+class Risedronate(Bisphosphonate):
+    """Its effect ends sooner than that of the other bisphosphonates.
 
-        d amount / dt = uptake * dose - release * amount
-        effect = amount / (half_effect + amount)
-        osteoclast_death fold    = 1 + killing * effect
-        osteoclast_activity fold = 1 / (1 + disarming * effect)
-
-    Assumes: one surface pool. Leaves out: what is buried in bone and released over years.
+    d surface / dt = uptake * dose + resurfacing * buried - (burial + loss) surface
     """
 
     drug = "risedronate"
     grade = Grade.A
     dose = RISEDRONATE_DOSE
-    owns = (RISEDRONATE,)
+    surface = RISEDRONATE
+    buried = RISEDRONATE_BURIED
+    owns = (RISEDRONATE, RISEDRONATE_BURIED)
     takes = (RISEDRONATE_DOSE,)
-    modifies = (OSTEOCLAST_DEATH, OSTEOCLAST_ACTIVITY)
-
-    def reference(self, p: Reading) -> Equations:
-        return {RISEDRONATE: 0.0}
-
-    def rates(self, now: Reading, p: Reading) -> Equations:
-        return {RISEDRONATE: p.uptake * now.risedronate_dose - p.release * now.risedronate}
-
-    def folds(self, now: Reading, p: Reading) -> Equations:
-        effect = now.risedronate / (p.half_effect + now.risedronate)
-        return {
-            OSTEOCLAST_DEATH: 1.0 + p.killing * effect,
-            OSTEOCLAST_ACTIVITY: 1.0 / (1.0 + p.disarming * effect),
-        }
+    modifies = (BISPHOSPHONATE_LOAD,)

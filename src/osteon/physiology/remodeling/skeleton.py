@@ -9,9 +9,11 @@ from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.remodeling import (
     SKELETAL_FORMATION,
     SKELETAL_OSTEOBLASTS,
+    SKELETAL_OSTEOCLASTS,
     SKELETAL_PRECURSORS,
     SKELETAL_RELEASE,
     SKELETAL_RESORPTION,
+    SKELETAL_SCLEROSTIN,
 )
 from osteon.vocabulary.site import Site
 
@@ -21,8 +23,8 @@ class Skeleton(Mechanism):
 
         skeletal_x = sum(share * turnover * x) / sum(share * turnover)
 
-    Assumes: the skeleton is a mixture of bone that behaves like the spine and bone that behaves
-    like the hip.
+    Assumes: the skeleton is a mixture of bone that behaves like the spine, bone that behaves like
+    the hip, and bone that hardly turns over.
     """
 
     grade = Grade.C
@@ -31,6 +33,8 @@ class Skeleton(Mechanism):
         SKELETAL_FORMATION,
         SKELETAL_PRECURSORS,
         SKELETAL_OSTEOBLASTS,
+        SKELETAL_OSTEOCLASTS,
+        SKELETAL_SCLEROSTIN,
         SKELETAL_RELEASE,
     )
 
@@ -50,5 +54,7 @@ class Skeleton(Mechanism):
             SKELETAL_FORMATION: mixed(lambda here: here.formation_rate),
             SKELETAL_PRECURSORS: mixed(lambda here: here.osteoblast_precursors),
             SKELETAL_OSTEOBLASTS: mixed(lambda here: here.osteoblasts),
+            SKELETAL_OSTEOCLASTS: mixed(lambda here: here.osteoclasts),
+            SKELETAL_SCLEROSTIN: mixed(lambda here: here.sclerostin),
             SKELETAL_RELEASE: total(lambda here: here.mineral_release),
         }

@@ -7,3 +7,7 @@ CTX = Quantity("ctx", "ng/mL", "CTX in serum: a marker of resorption.", r"\mathr
 NTX = Quantity("ntx", "nmol/mmol", "Urinary NTX over creatinine: resorption.", r"\mathrm{NTX}")
 PINP = Quantity("pinp", "ng/mL", "PINP (P1NP) in serum: a marker of formation.", r"\mathrm{PINP}")
 BONE_ALP = Quantity("bone_alp", "ng/mL", "Bone alkaline phosphatase in serum.", r"\mathrm{BALP}")
+TRACP5B = Quantity(
+    "tracp5b", "U/L", "TRACP 5b in serum: the number of osteoclasts.", r"\mathrm{TRACP}"
+)
+SERUM_SCLEROSTIN = Quantity("serum_sclerostin", "pmol/L", "Sclerostin in serum.", r"\mathrm{SOST}")

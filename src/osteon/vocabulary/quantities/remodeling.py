@@ -46,6 +46,12 @@ SKELETAL_PRECURSORS = Quantity(
 SKELETAL_OSTEOBLASTS = Quantity(
     "skeletal_osteoblasts", "", "Osteoblasts of the whole skeleton.", r"\bar B"
 )
+SKELETAL_OSTEOCLASTS = Quantity(
+    "skeletal_osteoclasts", "", "Osteoclasts of the whole skeleton.", r"\bar C"
+)
+SKELETAL_SCLEROSTIN = Quantity(
+    "skeletal_sclerostin", "", "Sclerostin of the whole skeleton.", r"\bar S"
+)
 SKELETAL_RELEASE = Quantity(
     "skeletal_release", "1/day", "Net mineral set free by the whole skeleton.", r"\bar z"
 )

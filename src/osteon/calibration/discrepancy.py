@@ -1,0 +1,58 @@
+"""What the model cannot say, read off the rows that it was fitted to.
+
+    residual ~ normal, variance = sampling^2 + fixed^2 + (share * prediction)^2
+
+`fixed` and `share` are those under which the fitted rows are most likely, for BMD and for markers
+apart. Trials of one drug differ among themselves by about as much: no parameter set can meet them
+all, and a prediction must not claim to.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from osteon.calibration.problem import Target
+from osteon.parameters.layer import Discrepancy
+
+Array = NDArray[np.float64]
+_FEWEST = 8
+_FREEDOM = 4.0
+
+
+def discrepancies(targets: tuple[Target, ...], predicted: Array) -> dict[str, Discrepancy]:
+    """Return the discrepancy of each kind of row that there are enough of.
+
+    Parameters
+    ----------
+    predicted:
+        What the fit says of each target, shape (targets,).
+    """
+    found: dict[str, Discrepancy] = {}
+    for kind in ("bmd", "markers"):
+        rows = [
+            (target, float(value))
+            for target, value in zip(targets, predicted, strict=True)
+            if target.kind == kind
+        ]
+        if len(rows) >= _FEWEST:
+            found[kind] = _most_likely(rows)
+    return found
+
+
+def _most_likely(rows: list[tuple[Target, float]]) -> Discrepancy:
+    observed = np.array([target.observation.value for target, _ in rows])
+    sampling = np.array([target.sampling for target, _ in rows])
+    predicted = np.array([value for _, value in rows])
+
+    def cost(logs: Array) -> float:
+        """Return minus the log likelihood, heavy-tailed so that odd trials do not widen it."""
+        fixed, share = np.exp(logs)
+        scale = np.sqrt(sampling**2 + fixed**2 + (share * predicted) ** 2)
+        tail = np.log1p(((predicted - observed) / scale) ** 2 / _FREEDOM)
+        return float(np.sum(np.log(scale) + 0.5 * (_FREEDOM + 1.0) * tail))
+
+    best = minimize(cost, np.log([1.0, 0.05]), method="Nelder-Mead").x
+    fixed, share = np.exp(best) * np.sqrt(_FREEDOM / (_FREEDOM - 2.0))
+    return Discrepancy(fixed=float(f"{fixed:.3g}"), share=float(f"{share:.3g}"))

@@ -1,0 +1,91 @@
+"""The posterior as a few hundred parameter sets: drawn around the optimum, weighed by the truth.
+
+    proposals   around the optimum, with the covariance of the fit (Laplace approximation)
+    weight      posterior density / density of the proposal, cut at root n times its mean
+    sets        drawn again by weight, so that each counts alike
+
+Where the posterior is as curved as the fit believes, all weights are equal. A proposal that cannot
+be simulated has none. Cut weights (Ionides 2008) trade a little bias for sets that are many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from osteon.calibration.fit import Fit, misfit_of
+from osteon.errors import SimulationError
+
+Array = NDArray[np.float64]
+_BATCH = 40
+
+
+@dataclass(frozen=True)
+class Posterior:
+    """Parameter sets that the data leave possible.
+
+    Attributes
+    ----------
+    moved:
+        In units of the prior spread, shape (sets, free).
+    effective:
+        How many equally weighted proposals the weighted ones were worth.
+    """
+
+    moved: Array
+    effective: float
+
+
+def draw_posterior(
+    found: Fit,
+    sets: int,
+    proposals: int,
+    seed: int,
+    progress: Callable[[float], None] | None = None,
+) -> Posterior:
+    """Return parameter sets around a fit.
+
+    Parameters
+    ----------
+    sets, proposals:
+        How many to return, and of how many.
+    progress:
+        Told which share is done.
+    """
+    rng = np.random.Generator(np.random.PCG64([seed, 3]))
+    root = np.linalg.cholesky(found.covariance)
+    normal = rng.standard_normal((proposals, len(found.moved)))
+    moved = found.moved + normal @ root.T
+    log_weight = np.full(proposals, -np.inf)
+    for first in range(0, proposals, _BATCH):
+        batch = slice(first, min(first + _BATCH, proposals))
+        misfit = _misfits(found, moved[batch])
+        log_weight[batch] = 0.5 * (np.sum(normal[batch] ** 2, axis=1) - misfit)
+        if progress is not None:
+            progress(batch.stop / proposals)
+    weight = np.exp(log_weight - log_weight.max())
+    weight = np.minimum(weight, weight.mean() * np.sqrt(proposals))
+    weight /= weight.sum()
+    chosen = _systematic(weight, sets, rng.random())
+    return Posterior(moved[chosen], float(1.0 / np.sum(weight**2)))
+
+
+def _misfits(found: Fit, moved: Array) -> Array:
+    """Return the misfit of each set; infinite where it cannot be simulated."""
+    problem = found.problem
+    try:
+        return np.array([misfit_of(problem, row) for row in problem.residuals(moved)])
+    except SimulationError:
+        if len(moved) == 1:
+            return np.array([np.inf])
+        half = len(moved) // 2
+        return np.concatenate([_misfits(found, moved[:half]), _misfits(found, moved[half:])])
+
+
+def _systematic(weight: Array, count: int, offset: float) -> NDArray[np.intp]:
+    """Return indices, each as often as its weight asks for, within one."""
+    wanted = (np.arange(count) + offset) / count
+    return np.minimum(np.searchsorted(np.cumsum(weight), wanted), len(weight) - 1)

@@ -1,0 +1,28 @@
+"""Ibandronate: a bisphosphonate, swallowed once a month or injected every three months."""
+
+from osteon.interventions.bisphosphonate import Bisphosphonate
+from osteon.vocabulary.grade import Grade
+from osteon.vocabulary.quantities.drug_targets import BISPHOSPHONATE_LOAD
+from osteon.vocabulary.quantity import Quantity
+
+IBANDRONATE = Quantity("ibandronate", "mg", "Ibandronate on the surface of bone.", "A_{ibn}")
+IBANDRONATE_BURIED = Quantity(
+    "ibandronate_buried", "mg", "Ibandronate covered by new bone.", "B_{ibn}"
+)
+IBANDRONATE_DOSE = Quantity("ibandronate_dose", "mg/day", "Ibandronate taken a day.", "u_{ibn}")
+
+
+class Ibandronate(Bisphosphonate):
+    """Between risedronate and alendronate in its hold on bone.
+
+    d surface / dt = uptake * dose + resurfacing * buried - (burial + loss) surface
+    """
+
+    drug = "ibandronate"
+    grade = Grade.A
+    dose = IBANDRONATE_DOSE
+    surface = IBANDRONATE
+    buried = IBANDRONATE_BURIED
+    owns = (IBANDRONATE, IBANDRONATE_BURIED)
+    takes = (IBANDRONATE_DOSE,)
+    modifies = (BISPHOSPHONATE_LOAD,)

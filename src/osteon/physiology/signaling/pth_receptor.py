@@ -1,0 +1,48 @@
+"""The PTH receptor of bone cells under drugs: pulses wake and keep osteoblasts, and call RANKL."""
+
+from osteon.mechanism import Equations, Mechanism, Reading
+from osteon.vocabulary.grade import Grade
+from osteon.vocabulary.quantities.cells import OSTEOBLAST_DEATH, OSTEOBLAST_RECRUITMENT
+from osteon.vocabulary.quantities.drug_targets import (
+    LINING_CELL_USE,
+    PTH_ANABOLIC_SIGNAL,
+    PTH_CATABOLIC_SIGNAL,
+)
+from osteon.vocabulary.quantities.remodeling import MODELING_FORMATION
+from osteon.vocabulary.quantities.signaling import RANKL_PRODUCTION
+
+
+class PthReceptor(Mechanism):
+    """What PTH drugs do at a site.
+
+        pulses = 1 + response (anabolic_signal - 1) lining_cells
+        osteoblast_recruitment fold = pulses ^ on_recruitment
+        osteoblast_death fold       = pulses ^ (-on_survival)
+        modeling_formation fold     = pulses ^ on_modeling
+        rankl_production fold       = catabolic_signal ^ on_rankl
+        lining_cell_use fold        = anabolic_signal ^ waking
+
+    The call for resorption follows more slowly than formation (RANKL, precursors), and it lasts.
+    Assumes: sites answer differently to pulses; the hip, mostly cortex, less.
+    """
+
+    grade = Grade.A
+    opens = (PTH_ANABOLIC_SIGNAL, PTH_CATABOLIC_SIGNAL)
+    modifies = (
+        OSTEOBLAST_RECRUITMENT,
+        OSTEOBLAST_DEATH,
+        MODELING_FORMATION,
+        RANKL_PRODUCTION,
+        LINING_CELL_USE,
+    )
+
+    def folds(self, now: Reading, p: Reading) -> Equations:
+        raised = p.response * (now.pth_anabolic_signal - 1.0)
+        pulses = 1.0 + raised * now.lining_cells
+        return {
+            OSTEOBLAST_RECRUITMENT: pulses**p.on_recruitment,
+            OSTEOBLAST_DEATH: pulses ** (-p.on_survival),
+            MODELING_FORMATION: pulses**p.on_modeling,
+            RANKL_PRODUCTION: now.pth_catabolic_signal**p.on_rankl,
+            LINING_CELL_USE: now.pth_anabolic_signal**p.waking,
+        }
