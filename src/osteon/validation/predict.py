@@ -84,7 +84,9 @@ def _rows(simulated: _Simulated, trial: Trial) -> Iterator[Row]:
             yield Row(trial.trial, trial.role_of(observation), observation, problem=str(fault))
             continue
         half = _CENTRAL_95 * spread
-        yield Row(trial.trial, trial.role_of(observation), observation, point, point - half, point + half)
+        yield Row(
+            trial.trial, trial.role_of(observation), observation, point, point - half, point + half
+        )
 
 
 def _point_and_spread(simulated: _Simulated, observation: Observation) -> tuple[float, float]:
