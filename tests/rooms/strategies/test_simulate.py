@@ -131,9 +131,16 @@ def test_what_cannot_be_asked_is_refused(case: Case, wrong: dict[str, object], w
         simulate(case, **wrong)  # type: ignore[arg-type]  # wrong on purpose
 
 
-def test_a_man_is_refused() -> None:
-    with pytest.raises(InputError, match="women only"):
-        simulate(Person(age="70 years", sex="male"), {"a": Strategy()})
+def test_a_man_is_answered_with_a_word_of_caution() -> None:
+    """Estradiol of men falls by about half on an aromatase inhibitor."""
+    man = Person(age="70 years", sex="male")
+    taken = {"alone": Strategy(), "inhibited": {"drugs": ["anastrozole 1 mg daily"]}}
+    forecast = simulate(man, taken, members=2, horizon="1 year")
+    assert any("men stand on few data" in note for note in forecast.notes)
+    levels = [
+        forecast.outcomes[name].trajectory["estradiol"][0, -1] for name in ("alone", "inhibited")
+    ]
+    assert levels[1] / levels[0] == pytest.approx(0.5, abs=0.1)
 
 
 def test_a_person_without_strategies_is_refused() -> None:
