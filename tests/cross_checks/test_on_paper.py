@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scipy.linalg import expm
 from support.people import calendar, doing, months, typical_women
 
 from osteon.model.model import Model
@@ -33,12 +34,13 @@ def test_anastrozole_settles_at_dose_over_elimination(
 def test_estradiol_on_anastrozole_is_what_the_parameters_say(
     model: Model, on_anastrozole: Trajectory
 ) -> None:
-    """peripheral_level * (leak + (1 - leak) / (1 + concentration / half_inhibition))."""
+    """Leak and what the inhibited enzyme still makes, by its power."""
     amount = 1.0 / parameter(model, "anastrozole.elimination")
     concentration = amount / parameter(model, "anastrozole.volume")
     activity = 1.0 / (1.0 + concentration / parameter(model, "anastrozole.half_inhibition"))
-    leak = parameter(model, "estradiol.leak")
-    left = parameter(model, "estradiol.peripheral_level") * (leak + (1.0 - leak) * activity)
+    leak, power = parameter(model, "estradiol.leak"), parameter(model, "estradiol.steepness")
+    made_still = leak + (1.0 - leak) * activity**power
+    left = parameter(model, "estradiol.peripheral_level") * made_still
     assert on_anastrozole["estradiol"][0, 12:24] == pytest.approx(np.full(12, left), rel=1e-6)
 
 
@@ -72,13 +74,66 @@ def test_calcidiol_settles_where_intake_and_loss_are_equal(model: Model, intake:
     np.testing.assert_allclose(level, on_paper, rtol=1e-6)
 
 
-def test_risedronate_fills_bone_towards_uptake_over_release(model: Model) -> None:
+@pytest.mark.parametrize(
+    ("drug", "dose"), [("alendronate", 70.0), ("risedronate", 35.0), ("ibandronate", 35.0)]
+)
+def test_a_bisphosphonate_fills_the_surface_and_is_buried(
+    model: Model, drug: str, dose: float
+) -> None:
+    """Two linear pools with a constant supply: the matrix exponential gives both at any time."""
     cohort = typical_women(model)
-    plan = calendar(cohort, doing(drugs=["risedronate 35 mg weekly for 10 years"]))
-    amount = cohort.simulate(plan, months(120), tolerance=1e-9)["risedronate"][0]
-    k = parameter(model, "risedronate.release")
-    settled = parameter(model, "risedronate.uptake") * 5.0 / k
-    np.testing.assert_allclose(amount, settled * -np.expm1(-k * months(120)), rtol=1e-6)
+    plan = calendar(cohort, doing(drugs=[f"{drug} {dose} mg weekly for 10 years"]))
+    lived = cohort.simulate(plan, months(120), tolerance=1e-10)
+    uptake, loss, burial, back = (
+        parameter(model, f"{drug}.{name}") for name in ("uptake", "loss", "burial", "resurfacing")
+    )
+    pools = np.array([[-(loss + burial), back, uptake * dose / 7.0], [burial, -back, 0], [0, 0, 0]])
+    for place in (1, 12, 120):
+        surface, buried, _ = expm(pools * months(120)[place]) @ [0.0, 0.0, 1.0]
+        assert lived[drug][0, place] == pytest.approx(surface, rel=1e-6)
+        assert lived[f"{drug}_buried"][0, place] == pytest.approx(buried, rel=1e-6)
+
+
+def test_an_infusion_leaves_the_surface_fast_and_bone_slowly(model: Model) -> None:
+    cohort = typical_women(model)
+    course = [{"drug": "zoledronic acid", "dose": "5 mg", "once": "month 0"}]
+    lived = cohort.simulate(calendar(cohort, doing(drugs=course)), months(120), tolerance=1e-10)
+    loss, burial, back = (
+        parameter(model, f"zoledronic_acid.{name}") for name in ("loss", "burial", "resurfacing")
+    )
+    pools = np.array([[-(loss + burial), back], [burial, -back]])
+    for place in (1, 12, 120):
+        surface, buried = expm(pools * months(120)[place]) @ [5.0, 0.0]
+        assert lived["zoledronic_acid"][0, place] == pytest.approx(surface, rel=1e-6)
+        assert lived["zoledronic_acid_buried"][0, place] == pytest.approx(buried, rel=1e-6)
+
+
+def test_romosozumab_is_the_bateman_function(model: Model) -> None:
+    """One injection, first-order absorption and loss."""
+    cohort = typical_women(model)
+    course = [{"drug": "romosozumab", "dose": "210 mg", "once": "month 0"}]
+    days = np.array([1.0, 5.0, 30.0, 90.0])
+    lived = cohort.simulate(calendar(cohort, doing(drugs=course)), days, tolerance=1e-10)
+    into, out = (
+        parameter(model, "romosozumab.absorption"),
+        parameter(model, "romosozumab.clearance") / parameter(model, "romosozumab.volume"),
+    )
+    on_paper = 210.0 * into / (into - out) * (np.exp(-out * days) - np.exp(-into * days))
+    np.testing.assert_allclose(lived["romosozumab"][0], on_paper, rtol=1e-6)
+
+
+def test_mean_teriparatide_is_the_mean_over_its_pulses(model: Model) -> None:
+    """The daily mean that the model keeps against doses given one by one, on paper.
+
+    After a dose d the amount is d * exp(-k t) / (1 - exp(-k)); its mean over a day is d / k.
+    """
+    cohort = typical_women(model)
+    plan = calendar(cohort, doing(drugs=["teriparatide 20 ug daily for 2 years"]))
+    kept = cohort.simulate(plan, months(12), tolerance=1e-10)["teriparatide"][0, 12]
+    k = parameter(model, "teriparatide.elimination")
+    hours = np.linspace(0.0, 1.0, 200_001)
+    pulses = 0.02 * np.exp(-k * hours) / -np.expm1(-k)
+    assert kept == pytest.approx(np.trapezoid(pulses, hours), rel=1e-6)
 
 
 def test_the_ovary_fades_as_a_logistic_around_menopause(model: Model) -> None:

@@ -23,6 +23,7 @@ from osteon.language.endpoints import EVENTS
 from osteon.language.observation import Observation
 from osteon.language.trial import Trial
 from osteon.model.model import Model
+from osteon.people.endpoint import key_of_endpoint
 
 Array = NDArray[np.float64]
 _USUAL_ERROR = {"bmd": 0.6, "markers": 6.0, "other": 0.1}
@@ -91,7 +92,7 @@ class Problem:
             Target(trial, observation)
             for trial in self.trials
             for observation in trial.observations
-            if _answerable(trial, observation)
+            if self._answerable(trial, observation)
         )
 
     @cached_property
@@ -113,6 +114,15 @@ class Problem:
         rows = np.tile(np.array(self.model.table.values), (len(moved), 1))
         rows[:, self.columns] *= np.exp(moved * self.prior_spread)
         return rows
+
+    def _answerable(self, trial: Trial, observation: Observation) -> bool:
+        """Return whether a row is fitted: simulated in people, and seen in print."""
+        return (
+            observation.endpoint not in EVENTS
+            and observation.confidence not in ("low", "memory")
+            and trial.problem_of(observation) is None
+            and key_of_endpoint(self.model, observation.endpoint) is not None
+        )
 
     def predict(self, moved: Array, progress: Callable[[float], None] | None = None) -> Array:
         """Return what each target would be under each set of moves, (sets, targets).
@@ -140,15 +150,6 @@ class Problem:
         observed = np.array([target.observation.value for target in self.targets])
         trust = np.array([target.trust for target in self.targets])
         return np.hstack([(self.predict(moved, progress) - observed) / trust, moved])
-
-
-def _answerable(trial: Trial, observation: Observation) -> bool:
-    """Return whether a fit reads a row: what is simulated in people, and was seen in print."""
-    return (
-        observation.endpoint not in EVENTS
-        and observation.confidence not in ("low", "memory")
-        and trial.problem_of(observation) is None
-    )
 
 
 def uncertain_parameters(model: Model) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 import pytest
@@ -70,6 +71,10 @@ def test_an_assumed_parameter_gives_its_reason() -> None:
     assert f"assumed: {parameter.origin.reason}" in MODEL.explain("rankl")
 
 
+# Ten sets whose logarithms have a standard deviation of exactly 0.2.
+DRAWN = tuple((0.7 * math.exp(0.2 * sign * math.sqrt(0.9)),) for sign in (-1, 1) for _ in range(5))
+
+
 def layer_of_turnover(*fitted: str) -> Layer:
     return Layer(
         name="try",
@@ -80,7 +85,8 @@ def layer_of_turnover(*fitted: str) -> Layer:
         fitted=fitted,
         values=(0.7,),
         spread_left=(0.3,),
-        log_covariance=((0.04,),),
+        discrepancy={},
+        draws=DRAWN,
     )
 
 

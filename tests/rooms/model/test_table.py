@@ -23,7 +23,8 @@ def layer(**values: float) -> Layer:
         fitted=names,
         values=tuple(values.values()),
         spread_left=(1.0,) * len(names),
-        log_covariance=tuple(tuple(float(i == j) for j in names) for i in names),
+        discrepancy={},
+        draws=(tuple(values.values()),),
     )
 
 

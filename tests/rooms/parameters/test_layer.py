@@ -21,7 +21,8 @@ FITTED: dict[str, Any] = {
     "fitted": ["coupling.strength"],
     "values": [0.9, 0.0003],
     "spread_left": [0.2, 1.0],
-    "log_covariance": [[0.01, 0.0], [0.0, 0.04]],
+    "discrepancy": {"bmd": {"fixed": 1.0, "share": 0.1}},
+    "draws": [[0.9, 0.0003], [0.8, 0.0002]],
 }
 NAMES = sorted(path.stem for path in LAYERS.glob("*.toml"))
 every_layer = pytest.mark.parametrize("name", NAMES)
@@ -36,10 +37,11 @@ def test_a_value_is_found_by_its_name() -> None:
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [
-        ("values", [0.9], "values and log_covariance must have one row a parameter"),
-        ("log_covariance", [[0.01], [0.04]], "must have one row a parameter"),
-        ("values", [0.9, 0.0], "fitted values must be positive"),
-        ("values", [-0.9, 0.1], "fitted values must be positive"),
+        ("values", [0.9], "values and spread_left must have one entry a parameter"),
+        ("draws", [[0.9], [0.8]], "there must be draws, each with one entry a parameter"),
+        ("draws", [], "there must be draws"),
+        ("values", [0.9, 0.0], "fitted values and draws must be positive"),
+        ("draws", [[-0.9, 0.1]], "fitted values and draws must be positive"),
         ("notes", "none", "Extra inputs are not permitted"),
     ],
 )
@@ -73,8 +75,13 @@ def test_a_layer_of_the_library_lies_over_the_model(model: Model, name: str) -> 
     assert len(layer.spread_left) == len(layer.parameters)
 
 
-@every_layer
-def test_the_uncertainty_of_a_layer_can_be_drawn(name: str) -> None:
-    covariance = np.array(Layer.read(name).log_covariance)
-    assert covariance == pytest.approx(covariance.T, abs=1e-12)
-    assert np.linalg.eigvalsh(covariance).min() > -1e-12
+def test_a_prediction_may_be_off_by_what_is_fixed_and_by_its_size() -> None:
+    """hypot(1, 0.1 * 20)."""
+    layer = Layer.model_validate(FITTED)
+    assert layer.discrepancy["bmd"].of(-20.0) == pytest.approx(np.sqrt(5.0))
+
+
+def test_the_spread_of_a_parameter_is_that_of_its_draws() -> None:
+    """Two draws a factor apart: their logarithms differ by it, times the root of one half."""
+    layer = Layer.model_validate(FITTED)
+    assert layer.log_sd("coupling.strength") == pytest.approx(np.log(0.9 / 0.8) / np.sqrt(2.0))

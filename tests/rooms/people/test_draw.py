@@ -7,7 +7,12 @@ import pytest
 
 from osteon.model.model import Model
 from osteon.parameters import Layer
-from osteon.people.draw import typical, vary_between_people, vary_by_knowledge
+from osteon.people.draw import (
+    represent_people,
+    typical,
+    vary_between_people,
+    vary_by_knowledge,
+)
 
 COUNT = 20_000
 
@@ -94,15 +99,19 @@ def layer() -> Layer:
         fitted=("coupling.strength", "wnt.on_rankl"),
         values=(0.7, 0.3),
         spread_left=(0.5, 0.5),
-        log_covariance=((0.04, -0.03), (-0.03, 0.09)),
+        discrepancy={},
+        draws=((0.6, 0.5), (0.7, 0.3), (0.8, 0.2)),
     )
 
 
 def test_fitted_parameters_are_drawn_together(model: Model, layer: Layer) -> None:
-    factors = vary_by_knowledge(model.table, layer, COUNT, 2)
+    """Every draw is one of the layer's parameter sets, and all of them come as often."""
+    factors = vary_by_knowledge(model.table, layer, 30, 2)
     places = [model.table.column(name) for name in layer.parameters]
-    found = np.cov(np.log(factors[:, places]).T)
-    np.testing.assert_allclose(found, layer.log_covariance, atol=0.003)
+    drawn = np.round(typical(model.table, layer, 30)[:, places] * factors[:, places], 12)
+    found, counts = np.unique(drawn, axis=0, return_counts=True)
+    np.testing.assert_allclose(found, sorted(layer.draws))
+    assert list(counts) == [10, 10, 10]
 
 
 def test_a_layer_leaves_the_draws_of_all_others_as_they_were(model: Model, layer: Layer) -> None:
@@ -119,3 +128,15 @@ def test_the_typical_person_is_the_literature_or_the_layer(model: Model, layer: 
     plain, laid = typical(model.table, None, 3), typical(model.table, layer, 3)
     np.testing.assert_array_equal(plain, np.tile(model.table.values, (3, 1)))
     assert (laid[:, place] == 0.7).all()
+
+
+@pytest.mark.parametrize("count", [8, 15, 64])
+def test_a_few_people_stand_for_many(model: Model, count: int) -> None:
+    """Mirrored pairs: the logarithms average to nothing, and spread as declared."""
+    people = represent_people(model.table, count, 1)
+    place = model.table.column("estradiol.peripheral_level")
+    spread = model.table.parameter("estradiol.peripheral_level").between_people
+    logs = np.log(people[: 2 * (count // 2), place])
+    assert logs.mean() == pytest.approx(0.0, abs=1e-12)
+    assert spread is not None
+    assert logs.std() == pytest.approx(spread.log_sd, rel=0.2)

@@ -60,7 +60,9 @@ def test_a_usual_marker_lies_in_the_range_of_healthy_women(
 @pytest.mark.parametrize("marker", ["ctx", "ntx"])
 def test_a_resorption_marker_is_a_power_of_resorption(model: Model, marker: str) -> None:
     doubled = now(model, {f"osteoclasts@{site}": 2.0 for site in Site})
-    expected = value(model, f"{marker}.usual") * 2.0 ** value(model, f"{marker}.steepness")
+    usual, ground = value(model, f"{marker}.usual"), value(model, f"{marker}.background")
+    freed = 2.0 ** value(model, f"{marker}.steepness")
+    expected = usual * (ground + (1.0 - ground) * freed)
     assert doubled("skeletal_resorption") == pytest.approx(2.0)
     assert doubled(marker) == pytest.approx(expected)
 
@@ -68,10 +70,24 @@ def test_a_resorption_marker_is_a_power_of_resorption(model: Model, marker: str)
 @pytest.mark.parametrize("marker", ["pinp", "bone_alp"])
 def test_a_formation_marker_is_made_by_young_and_old_osteoblasts(model: Model, marker: str) -> None:
     usual, early = value(model, f"{marker}.usual"), value(model, f"{marker}.early")
+    bone = 1.0 - value(model, f"{marker}.background")
     young = now(model, {f"osteoblast_precursors@{site}": 3.0 for site in Site})(marker)
     old = now(model, {f"osteoblasts@{site}": 3.0 for site in Site})(marker)
-    assert young == pytest.approx(usual * (1.0 + 2.0 * early))
-    assert old == pytest.approx(usual * (1.0 + 2.0 * (1.0 - early)))
+    share = 1.0 - value(model, "formation.modeling_share") if marker == "pinp" else 1.0
+    assert young == pytest.approx(usual * (1.0 + 2.0 * early * bone))
+    assert old == pytest.approx(usual * (1.0 + 2.0 * (1.0 - early) * bone * share))
+
+
+def test_tracp_counts_osteoclasts_whatever_they_do(model: Model) -> None:
+    usual, ground = value(model, "tracp5b.usual"), value(model, "tracp5b.background")
+    doubled = now(model, {f"osteoclasts@{site}": 2.0 for site in Site})("tracp5b")
+    assert doubled == pytest.approx(usual * (ground + 2.0 * (1.0 - ground)))
+
+
+def test_serum_sclerostin_follows_bone_more_than_in_proportion(model: Model) -> None:
+    usual, spill = value(model, "serum_sclerostin.usual"), value(model, "serum_sclerostin.spill")
+    raised = now(model, {f"sclerostin@{site}": 1.2 for site in Site})("serum_sclerostin")
+    assert raised == pytest.approx(usual * 1.2**spill)
 
 
 @pytest.mark.parametrize("marker", ["ctx", "ntx"])
