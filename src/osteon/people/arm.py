@@ -12,6 +12,7 @@ from osteon.model.model import Model
 from osteon.people.draw import vary_between_people, within_bounds
 from osteon.people.participants import participants, with_baseline_bmd
 from osteon.people.plan import Plan
+from osteon.people.previous_fracture import who_has_had_one, with_previous_fracture
 from osteon.simulation.trajectory import Trajectory
 from osteon.vocabulary.site import Site
 
@@ -59,6 +60,9 @@ def simulate_arm(
     menopause = one.parameters[:, model.table.column("ovary.menopause_age")]
     cohort = type(one)(model, everyone, np.tile(one.ages, groups))
     cohort = cohort.with_parameter("ovary.menopause_age", np.tile(menopause, groups))
+    had = who_has_had_one(population, trial.eligible_of(arm), setting.count, setting.seed)
+    if had is not None:
+        cohort = with_previous_fracture(cohort, np.tile(had, groups))
     plan = Plan(trial.usual, trial.treatment_of(arm))
     horizon = float(setting.times[-1])
     calendar = plan.calendar(model, cohort.usual_inputs(), horizon)
