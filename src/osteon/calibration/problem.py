@@ -2,8 +2,9 @@
 
     misfit = sum ((predicted - observed) / trust)^2 + sum (log(value / prior) / prior spread)^2
 
-Only rows whose role is calibration are read, and of them none with low or recalled confidence. The
-validation rows are gone before a problem exists: the loader takes them off.
+Only rows whose role is calibration are read, and of them none with low or recalled confidence and
+none of fractures or falls, which follow from what is fitted. The validation rows are gone before a
+problem exists: the loader takes them off.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 
 from osteon.errors import ParameterError
 from osteon.evidence.library import refuse_validation
+from osteon.language.endpoints import EVENTS
 from osteon.language.observation import Observation
 from osteon.language.trial import Trial
 from osteon.model.model import Model
@@ -69,6 +71,7 @@ class Problem:
             for trial in self.trials
             for observation in trial.observations
             if observation.confidence not in ("low", "memory")
+            and observation.endpoint not in EVENTS
         )
 
     @cached_property
