@@ -16,7 +16,8 @@ from osteon.language.observation import Observation
 from osteon.language.trial import Trial
 from osteon.model.model import Model
 from osteon.people.arm import ArmSetting, observed_times, simulate_arm
-from osteon.people.statistic import individual_values, summary_of
+from osteon.people.estimate import estimate_of
+from osteon.people.statistic import individual_values
 from osteon.simulation.trajectory import Trajectory
 
 Array = NDArray[np.float64]
@@ -46,21 +47,14 @@ class Arms:
 
     def predicted(self, observation: Observation) -> Array:
         """Return what an observation would be under each set, shape (sets,)."""
-        value = self._statistic(observation.arm, observation)
-        if observation.versus is not None:
-            value = value - self._statistic(observation.versus, observation)
-        return value
+        names = [observation.arm] + ([observation.versus] if observation.versus else [])
+        return estimate_of(observation).of([self.values(name, observation) for name in names])
 
     def values(self, arm: str, observation: Observation) -> Array:
         """Return what is observed in each simulated person, shape (sets, people)."""
         trajectory, which = self._arm(arm)
         people = individual_values(trajectory, observation).reshape(-1, self.people)
         return people[which]
-
-    def _statistic(self, arm: str, observation: Observation) -> Array:
-        trajectory, which = self._arm(arm)
-        people = individual_values(trajectory, observation).reshape(-1, self.people)
-        return summary_of(people, observation.statistic)[which]
 
     def _arm(self, name: str) -> tuple[Trajectory, NDArray[np.intp]]:
         known: dict[str, tuple[Trajectory, NDArray[np.intp]]] = vars(self)["_known"]

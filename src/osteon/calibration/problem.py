@@ -2,8 +2,9 @@
 
     misfit = sum ((predicted - observed) / trust)^2 + sum (log(value / prior) / prior spread)^2
 
-Only rows whose role is calibration are read, and of them none with low or recalled confidence. The
-validation rows are gone before a problem exists: the loader takes them off.
+Only rows whose role is calibration are read, and of them none with low or recalled confidence and
+none of fractures or falls, which follow from what is fitted. The validation rows are gone before a
+problem exists: the loader takes them off.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from osteon.model.model import Model
 from osteon.people.draw import represent_people, within_bounds
 from osteon.people.participants import participants, with_baseline_bmd
 from osteon.people.plan import Plan
+from osteon.people.previous_fracture import who_has_had_one, with_previous_fracture
 from osteon.simulation.solve import TOLERANCE
 from osteon.simulation.trajectory import Trajectory
 from osteon.vocabulary.site import Site
@@ -60,6 +61,9 @@ def simulate_arm(
     everyone = within_bounds(model.table, everyone)
     population = trial.population_of(arm)
     cohort = participants(model, population, everyone, setting.seed, setting.count)
+    had = who_has_had_one(population, trial.eligible_of(arm), setting.count, setting.seed)
+    if had is not None:
+        cohort = with_previous_fracture(cohort, np.tile(had, groups))
     plan = Plan(trial.usual, trial.treatment_of(arm))
     horizon = float(setting.times[-1])
     calendar = plan.calendar(model, cohort.usual_inputs(), horizon)

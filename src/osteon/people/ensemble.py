@@ -18,7 +18,9 @@ from osteon.people.draw import typical, vary_between_people, vary_by_knowledge, 
 from osteon.people.endpoint import key_of_endpoint
 from osteon.people.men import as_men
 from osteon.people.plan import Plan
+from osteon.people.previous_fracture import with_previous_fracture
 from osteon.people.reference_bmd import bmd_from_t_score
+from osteon.people.unmeasured_site import expected_bmd
 from osteon.vocabulary.site import Site
 from osteon.vocabulary.units import DAYS_PER_YEAR
 
@@ -47,6 +49,7 @@ def ensemble_of(
     if person.sex == "male":
         cohort = as_men(cohort)
     cohort = with_body_mass(cohort, person.weight, person.height)
+    cohort = with_previous_fracture(cohort, float(person.history.previous_fracture))
     return meet_measured(meet_calcidiol(cohort, person, usual), person, usual)
 
 
@@ -85,11 +88,12 @@ def meet_measured(cohort: Cohort, person: Person, usual: Strategy) -> Cohort:
     inputs = cohort.usual_inputs()
     calendar = Plan(usual, usual).calendar(cohort.model, inputs, 0.0)
     today = cohort.simulate(calendar, np.array([0.0]))
-    for site in Site:
-        measured = measured_bmd(person, site)
-        if measured is not None:
-            predicted = today[f"bmd@{site}"][:, 0]
-            cohort = _scaled(cohort, f"bmd.peak@{site}", measured / predicted)
+    predicted = {site: today[f"bmd@{site}"][:, 0] for site in Site}
+    found = {site: measured_bmd(person, site) for site in Site}
+    measured = {site: np.full(len(cohort), bmd) for site, bmd in found.items() if bmd is not None}
+    for site in Site if measured else ():
+        met = measured[site] if site in measured else expected_bmd(site, predicted, measured)
+        cohort = _scaled(cohort, f"bmd.peak@{site}", met / predicted[site])
     for marker in _SCALED_TO_MEASURED:
         value = getattr(person.laboratory, marker)
         if value is not None:

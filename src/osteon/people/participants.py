@@ -18,6 +18,7 @@ from osteon.people.cohort import Cohort
 from osteon.people.ensemble import USUAL_MENOPAUSE_AGE
 from osteon.people.men import as_men
 from osteon.people.reference_bmd import bmd_from_t_score, young_sd
+from osteon.people.unmeasured_site import expected_bmd
 from osteon.vocabulary.site import Site
 from osteon.vocabulary.units import DAYS_PER_YEAR
 
@@ -58,11 +59,14 @@ def participants(
 def with_baseline_bmd(cohort: Cohort, population: Population, today: dict[Site, Array]) -> Cohort:
     """Return the cohort with peak BMD scaled to the trial's baseline T-scores (Hologic).
 
+    Sites that the trial does not mention follow the best related one.
+
     Parameters
     ----------
     today:
         Simulated BMD at month 0 by site, shape (people,).
     """
+    target: dict[Site, Array] = {}
     for site in Site:
         stated = getattr(population.t_score, site)
         if stated is None:
@@ -71,10 +75,14 @@ def with_baseline_bmd(cohort: Cohort, population: Population, today: dict[Site, 
         spread = young_sd(site, "hologic") * (1.0 if stated.sd is None else stated.sd)
         simulated = today[site]
         relative = (simulated - simulated.mean()) / max(float(simulated.std()), 1e-9)
-        target = np.maximum(wanted + spread * relative, 0.3)
+        target[site] = np.maximum(wanted + spread * relative, 0.3)
+    if not target:
+        return cohort
+    for site in Site:
+        met = target[site] if site in target else expected_bmd(site, today, target)
         name = f"bmd.peak@{site}"
         column = cohort.model.table.column(name)
-        cohort = cohort.with_parameter(name, cohort.parameters[:, column] * target / simulated)
+        cohort = cohort.with_parameter(name, cohort.parameters[:, column] * met / today[site])
     return cohort
 
 

@@ -1,4 +1,8 @@
-"""The number a trial reports, computed on simulated people as the trial computes it."""
+"""What a trial observes in each of its people, computed on simulated people as the trial does.
+
+A change is percent of the same person's earlier value. Of a fracture or a fall it is the cumulative
+hazard between two visits: how many are to be expected in a person like her.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +26,7 @@ def individual_values(trajectory: Trajectory, observation: Observation) -> Array
     Raises
     ------
     InputError
-        If the model cannot answer: no such endpoint, or no such kind of observation.
+        If the model has no such endpoint.
     """
     key = key_of_endpoint(trajectory.model, observation.endpoint)
     if key is None:
@@ -35,13 +39,11 @@ def individual_values(trajectory: Trajectory, observation: Observation) -> Array
     if observation.kind in ("change", "difference"):
         percent: Array = 100.0 * (now / then - 1.0)
         return percent
-    if observation.kind == "absolute":
-        return now - then
     if observation.kind == "t_score_change":
         site = Site(observation.endpoint.removeprefix("bmd_"))
         changed: Array = (now - then) / young_sd(site, "hologic")
         return changed
-    raise InputError(f"the model does not predict a {observation.kind.replace('_', ' ')} yet")
+    return now - then
 
 
 def summary_of(values: Array, statistic: str) -> Array:

@@ -2,7 +2,8 @@
 
 point      statistic of the simulated people under the typical parameters
 knowledge  standard deviation of that statistic over draws of the parameters
-sampling   spread between people and measurement error, over the root of the number of participants
+sampling   spread between people and measurement error, over the root of the number of participants;
+           of fractures and falls, what the number of events to be expected leaves to chance
 """
 
 from __future__ import annotations
@@ -20,11 +21,11 @@ from osteon.model.model import Model
 from osteon.parameters import Layer
 from osteon.people.arm import ArmSetting, observed_times, simulate_arm
 from osteon.people.draw import typical, vary_by_knowledge
-from osteon.people.statistic import error_of_change, individual_values, summary_of
+from osteon.people.estimate import estimate_of
+from osteon.people.statistic import individual_values
 from osteon.simulation.trajectory import Trajectory
 
 Array = NDArray[np.float64]
-_CENTRAL_95 = 1.96
 _USUAL_ARM = 100
 
 
@@ -75,35 +76,33 @@ def predict(
 
 def _rows(simulated: _Simulated, trial: Trial) -> Iterator[Row]:
     for observation in trial.observations:
+        role = trial.role_of(observation)
         if (problem := trial.problem_of(observation)) is not None:
-            yield Row(trial.trial, trial.role_of(observation), observation, problem=problem)
+            yield Row(trial.trial, role, observation, problem=problem)
             continue
         try:
-            point, spread = _point_and_spread(simulated, observation)
+            point, low, high = _point_and_interval(simulated, observation)
         except OsteonError as fault:
-            yield Row(trial.trial, trial.role_of(observation), observation, problem=str(fault))
+            yield Row(trial.trial, role, observation, problem=str(fault))
             continue
-        half = _CENTRAL_95 * spread
-        yield Row(
-            trial.trial, trial.role_of(observation), observation, point, point - half, point + half
-        )
+        yield Row(trial.trial, role, observation, point, low, high)
 
 
-def _point_and_spread(simulated: _Simulated, observation: Observation) -> tuple[float, float]:
-    arms = [observation.arm] + ([observation.versus] if observation.versus else [])
-    points, draws, sampling = [], [], 0.0
-    for arm in arms:
-        typical_people, drawn_people = simulated.arm(arm)
-        values = individual_values(typical_people, observation)
-        points.append(float(summary_of(values, observation.statistic)))
-        drawn = individual_values(drawn_people, observation).reshape(simulated.effort.draws, -1)
-        draws.append(summary_of(drawn, observation.statistic))
-        size = observation.n or simulated.trial.arms[arm].participants or _USUAL_ARM
-        sampling += (float(values.var()) + error_of_change(observation) ** 2) / size
-    sign = 1.0 if len(arms) > 1 else 0.0
-    point = points[0] - sign * points[-1]
-    knowledge = draws[0] - sign * draws[-1]
-    return point, float(np.sqrt(knowledge.var() + sampling))
+def _point_and_interval(
+    simulated: _Simulated, observation: Observation
+) -> tuple[float, float, float]:
+    estimate = estimate_of(observation)
+    names = [observation.arm] + ([observation.versus] if observation.versus else [])
+    people, drawn, sizes = [], [], []
+    for name in names:
+        typical_people, drawn_people = simulated.arm(name)
+        people.append(individual_values(typical_people, observation))
+        each = individual_values(drawn_people, observation)
+        drawn.append(each.reshape(simulated.effort.draws, -1))
+        sizes.append(observation.n or simulated.trial.arms[name].participants or _USUAL_ARM)
+    point = float(estimate.of(people))
+    sampling = estimate.sampling(people, sizes)
+    return point, *estimate.interval(point, estimate.of(drawn), sampling)
 
 
 class _Simulated:

@@ -1,4 +1,8 @@
-"""Errors of many rows at once: root mean square, bias, and how often the truth lay inside."""
+"""Errors of many rows at once: root mean square, bias, and how often the truth lay inside.
+
+An error is predicted minus observed, in the unit of the row. Of a ratio it is the logarithm of
+predicted over observed: 0.1 is a ratio a tenth too high, and twice and half weigh the same.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from osteon.language.endpoints import EVENTS
 from osteon.validation.predict import Row
 
 
@@ -21,7 +26,7 @@ class Errors:
     predicted:
         How many of them have a prediction.
     rmse, bias:
-        Root mean square and mean of predicted minus observed; None without a prediction.
+        Root mean square and mean of the errors; None where no row has one.
     inside:
         Share of predicted rows whose observed value lies in the interval.
     """
@@ -34,7 +39,7 @@ class Errors:
 
 
 def summarize(rows: Sequence[Row]) -> dict[str, Errors]:
-    """Return the errors of BMD rows, turnover markers, and all else, where there are any.
+    """Return the errors of BMD, turnover markers, fractures and all else, where there are any.
 
     Where trials of several roles stand together, each group also comes by role: what was fitted
     apart from what was only predicted.
@@ -55,14 +60,29 @@ def _group(row: Row) -> str:
         return "bmd" if percent else "bmd, other scales"
     if endpoint in ("ctx", "ntx", "pinp", "bone_alp", "tracp5b", "osteocalcin"):
         return "markers" if percent else "markers, levels"
-    return "fractures and falls" if endpoint.startswith(("fracture", "falls")) else "other"
+    if endpoint in EVENTS:
+        return "fractures and falls" if _is_ratio(row) else "fractures and falls, incidence"
+    return "other"
+
+
+def _is_ratio(row: Row) -> bool:
+    return row.observation.kind in ("hazard_ratio", "relative_risk")
+
+
+def _error(row: Row) -> float | None:
+    """Return the error of a row; None where an observed ratio of zero has no logarithm."""
+    if not _is_ratio(row) or row.predicted is None:
+        return row.error
+    observed = row.observation.value
+    return float(np.log(row.predicted / observed)) if observed > 0.0 else None
 
 
 def _errors(rows: Sequence[Row]) -> Errors:
     answered = [row for row in rows if row.predicted is not None]
     if not answered:
         return Errors(len(rows), 0, None, None, None)
-    errors = np.array([row.error for row in answered], dtype=float)
+    known = [error for row in answered if (error := _error(row)) is not None]
+    errors = np.array(known)
     inside = [
         row.predicted_low <= row.observation.value <= row.predicted_high
         for row in answered
@@ -71,7 +91,7 @@ def _errors(rows: Sequence[Row]) -> Errors:
     return Errors(
         len(rows),
         len(answered),
-        float(np.sqrt(np.mean(errors**2))),
-        float(errors.mean()),
+        float(np.sqrt(np.mean(errors**2))) if known else None,
+        float(errors.mean()) if known else None,
         float(np.mean(inside)),
     )

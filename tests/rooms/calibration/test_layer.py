@@ -27,7 +27,7 @@ def test_draws_of_another_layer_are_refused(tmp_path):
     write_layer(layer, path)
     table = path.with_suffix(".csv").read_text("utf-8")
     path.with_suffix(".csv").write_text(table.replace(layer.parameters[0], "other.one"), "utf-8")
-    with pytest.raises(ValueError, match="does not have the parameters of again.toml"):
+    with pytest.raises(ValueError, match=r"does not have the parameters of again\.toml"):
         Layer.at(path)
 
 

@@ -71,7 +71,9 @@ def test_readers_are_the_other_way_round() -> None:
     model = standard()
     names = {one.quantity.name for one in readers_of(model)[Key("estradiol")]}
     assert names == {"estrogen_signal"}
-    assert readers_of(model)[Key("bmd", Site.TOTAL_HIP)] == ()
+    (reader,) = readers_of(model)[Key("bmd", Site.TOTAL_HIP)]
+    assert reader.quantity == Key("bmd_shortfall", Site.TOTAL_HIP)
+    assert readers_of(model)[Key("ctx")] == ()
 
 
 def test_an_unknown_quantity_has_no_giver() -> None:

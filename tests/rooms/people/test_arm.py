@@ -115,8 +115,21 @@ def test_levels_absolute_changes_and_t_score_changes(placebo: Trajectory) -> Non
 
 
 def test_what_the_model_does_not_have_is_said(placebo: Trajectory) -> None:
-    with pytest.raises(InputError, match="the model has no 'fracture_vertebral' yet"):
-        individual_values(placebo, observed(endpoint="fracture_vertebral", cumulative="3 %"))
+    with pytest.raises(InputError, match="the model has no 'sclerostin' yet"):
+        individual_values(placebo, observed(endpoint="sclerostin", change="3 %"))
+
+
+def test_of_a_fracture_it_is_how_many_are_to_be_expected_between_two_visits(
+    placebo: Trajectory,
+) -> None:
+    grown = placebo["fracture_vertebral_so_far"]
+    words = {"endpoint": "fracture_vertebral", "cumulative": "3 %"}
+    whole = individual_values(placebo, observed(**words))
+    np.testing.assert_array_equal(whole, grown[:, 2] - grown[:, 0])
+    later = individual_values(placebo, observed(**words, since="month 12"))
+    np.testing.assert_array_equal(later, grown[:, 2] - grown[:, 1])
+    assert (whole > later).all()
+    assert (later > 0).all()
 
 
 def test_mean_and_median_over_people() -> None:

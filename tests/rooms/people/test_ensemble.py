@@ -79,6 +79,7 @@ def test_the_first_member_is_the_typical_person(model: Model) -> None:
         place
         for place, name in enumerate(table.columns)
         if not name.startswith(("bmd.peak", "calcidiol.basal", "ovary.menopause_age"))
+        and name != "proneness.previous"
         and not name.endswith(".usual")
     ]
     np.testing.assert_array_equal(cohort.parameters[0, free], np.array(table.values)[free])
@@ -120,3 +121,12 @@ def test_a_low_calcidiol_is_met_even_on_supplements(model: Model) -> None:
 )
 def test_menopause_is_stated_or_expected(words: dict, years: float) -> None:
     assert menopause_age(Person.model_validate(words)) / YEARS == pytest.approx(years)
+
+
+def test_an_earlier_fracture_is_known_of_everyone(model: Model) -> None:
+    """Her history says yes, or nothing of it happened."""
+    column = model.table.column("proneness.previous")
+    for had in (True, False):
+        person = Person.model_validate({"age": "62 years", "history": {"previous_fracture": had}})
+        cohort = ensemble_of(model, None, person, NOTHING, 3, seed=1)
+        assert cohort.parameters[:, column].tolist() == [float(had)] * 3

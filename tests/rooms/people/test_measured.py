@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from osteon.language.endpoints import ENDPOINTS
+from osteon.language.endpoints import ENDPOINTS, EVENTS
 from osteon.model.model import Model
 from osteon.model.roster import Key
 from osteon.people.endpoint import DXA_ENDPOINTS, key_of_endpoint, label_of
@@ -60,6 +60,7 @@ def test_endpoints_find_the_quantity_behind_them(model: Model) -> None:
     assert key_of_endpoint(model, "bmd_total_hip") == Key("bmd", Site.TOTAL_HIP)
     assert key_of_endpoint(model, "calcium") == Key("serum_calcium")
     assert key_of_endpoint(model, "ctx") == Key("ctx")
+    assert key_of_endpoint(model, "fracture_hip") == Key("fracture_hip_so_far")
 
 
 @pytest.mark.parametrize("endpoint", ENDPOINTS)
@@ -72,6 +73,11 @@ def test_every_endpoint_of_the_language_has_an_answer_or_none(model: Model, endp
         assert key.name == "serum_sclerostin"
 
 
+@pytest.mark.parametrize("endpoint", [one for one in EVENTS if one != "falls"])
+def test_every_fracture_is_answered(model: Model, endpoint: str) -> None:
+    assert key_of_endpoint(model, endpoint) is not None
+
+
 @pytest.mark.parametrize(
     ("endpoint", "label"),
     [
@@ -79,6 +85,10 @@ def test_every_endpoint_of_the_language_has_an_answer_or_none(model: Model, endp
         ("pinp", "PINP (P1NP)"),
         ("bone_alp", "bone ALP"),
         ("calcidiol", "calcidiol"),
+        ("fracture_hip", "hip fracture"),
+        ("fracture_vertebral", "vertebral fracture (radiograph)"),
+        ("fracture_major_osteoporotic", "major osteoporotic fracture"),
+        ("falls", "falls"),
     ],
 )
 def test_labels_are_what_a_screen_shows(endpoint: str, label: str) -> None:

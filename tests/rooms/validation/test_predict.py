@@ -23,7 +23,7 @@ observations:
   - {{arm: treated, versus: untreated, endpoint: bmd_lumbar_spine, month: 24, difference: -3 %}}
   - {{arm: untreated, endpoint: bmd_lumbar_spine, month: 24, change: -1 %}}
   - {{arm: treated, endpoint: estradiol, month: 3, level: 2.7 pmol/L}}
-  - {{arm: treated, endpoint: fracture_hip, month: 24, cumulative: 1 %}}
+  - {{arm: treated, endpoint: sclerostin, month: 24, change: 1 %}}
   - {{arm: unknown, endpoint: bmd_total_hip, month: 24, change: 5 %}}
   - {{arm: treated, endpoint: bmd_lumbar_spine, since: month 12, month: 24, change: -1.5 %}}
 """
@@ -42,12 +42,12 @@ def predicted():
 
 
 def test_none_is_dropped_and_the_reason_is_named(predicted):
-    """Fracture and a drug that is not in the model keep their rows."""
+    """An endpoint and a drug that are not in the model keep their rows."""
     assert len(predicted) == 7
     assert "denosumab" in str(predicted[5].problem)
     assert "anastrozole" in str(predicted[5].problem), "says what the model holds"
     assert predicted[4].predicted is None
-    assert "fracture_hip" in str(predicted[4].problem)
+    assert "sclerostin" in str(predicted[4].problem)
 
 
 def test_a_difference_is_one_arm_less_the_other(predicted):

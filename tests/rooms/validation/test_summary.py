@@ -47,3 +47,36 @@ def test_fitted_and_predicted_rows_stand_apart():
     assert groups["bmd, calibration"].rmse == pytest.approx(0.0)
     assert groups["bmd, validation"].rmse == pytest.approx(2.0)
     assert groups["bmd"].rows == 2
+
+
+def event(observed: float, predicted: float, role: str = "calibration"):
+    """Return a row of hip fracture with an interval of a tenth on both sides."""
+    observation = Observation(
+        arm="a", versus="b", endpoint="fracture_hip", month=36, hazard_ratio=observed
+    )
+    return Row("trial", role, observation, predicted, 0.9 * predicted, 1.1 * predicted)
+
+
+def test_ratios_err_by_their_logarithm():
+    """Twice and half weigh the same: log 2 either way, no bias."""
+    errors = summarize([event(0.5, 1.0), event(0.5, 0.25)])["fractures and falls"]
+    assert errors.rmse == pytest.approx(0.6931, abs=1e-4)
+    assert errors.bias == pytest.approx(0.0)
+    assert errors.inside == 0.0
+
+
+def test_a_ratio_of_zero_is_counted_and_has_no_error():
+    """No event in the arm: there is no logarithm, and the other row's error stands alone."""
+    errors = summarize([event(0.0, 0.5), event(0.5, 0.5)])["fractures and falls"]
+    assert (errors.rows, errors.predicted, errors.rmse) == (2, 2, 0.0)
+    assert errors.inside == pytest.approx(0.5)
+    assert summarize([event(0.0, 0.5)])["fractures and falls"].rmse is None
+
+
+def test_incidence_stands_apart_and_errs_in_percentage_points():
+    """3 % seen, 4 % predicted."""
+    observation = Observation(arm="a", endpoint="fracture_hip", month=36, cumulative="3 %")
+    shares = Row("trial", "calibration", observation, 4.0, 2.5, 6.0)
+    errors = summarize([shares, event(0.5, 0.5)])
+    assert errors["fractures and falls, incidence"].bias == pytest.approx(1.0)
+    assert errors["fractures and falls"].bias == pytest.approx(0.0)

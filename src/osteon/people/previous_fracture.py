@@ -1,0 +1,32 @@
+"""Who has had a fracture before: a share of a trial's people, or one person's history."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from osteon.language.population import Eligible, Population
+from osteon.people.cohort import Cohort
+
+_PARAMETER = "proneness.previous"
+
+
+def with_previous_fracture(cohort: Cohort, had: float | np.ndarray) -> Cohort:
+    """Return the cohort with what is known of earlier fractures: one for yes, zero for no."""
+    return cohort.with_parameter(_PARAMETER, had)
+
+
+def who_has_had_one(
+    population: Population, eligible: Eligible, count: int, seed: int
+) -> np.ndarray | None:
+    """Return one for everyone who has had a fracture, else zero; None where a trial is silent.
+
+    The share is met as closely as the number of people allows, and who they are does not depend on
+    anything else about them.
+    """
+    share = population.previous_fracture
+    if eligible.previous_fracture is not None:
+        share = float(eligible.previous_fracture)
+    if share is None:
+        return None
+    order = np.random.Generator(np.random.PCG64([seed, 3])).permutation(count)
+    return ((order + 0.5) / count < share).astype(float)

@@ -1,0 +1,1 @@
+"""Fracture: how far bone, history and falls make it likelier than in other women of that age."""

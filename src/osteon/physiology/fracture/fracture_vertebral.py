@@ -1,0 +1,27 @@
+"""Vertebral fracture as a radiograph shows it, whether it is felt or not."""
+
+from osteon.mechanism import Number, Reading
+from osteon.physiology.fracture.hazard import FractureHazard
+from osteon.vocabulary.grade import Grade
+from osteon.vocabulary.quantities.fracture import FRACTURE_VERTEBRAL, FRACTURE_VERTEBRAL_SO_FAR
+from osteon.vocabulary.site import Site
+
+
+class FractureVertebral(FractureHazard):
+    """The shared law, with the structure of the spine beside its BMD.
+
+        of_bone = exp(slope * shortfall - slope^2 / 2) / connectivity ^ by_structure
+
+    `ceiling`, `middle` and `width` leave to connectivity the part of the rise with age that it
+    explains.
+    """
+
+    grade = Grade.C
+    owns = (FRACTURE_VERTEBRAL_SO_FAR,)
+    defines = (FRACTURE_VERTEBRAL,)
+    hazard, so_far, site = FRACTURE_VERTEBRAL, FRACTURE_VERTEBRAL_SO_FAR, Site.LUMBAR_SPINE
+
+    def of_bone(self, now: Reading, p: Reading) -> Number:
+        """Return what the bone itself makes of the hazard."""
+        whole = now.at(self.site).trabecular_connectivity
+        return super().of_bone(now, p) / whole**p.by_structure

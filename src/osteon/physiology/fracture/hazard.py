@@ -1,0 +1,66 @@
+"""The law that the hazards of all kinds of fracture share; the kinds differ in their numbers.
+
+    hazard    = incidence(age) * of_bone * excess ^ by_turnover * history * of_falls
+    incidence = ceiling / (1 + exp((middle - age) / width))
+    of_bone   = exp(slope * shortfall - slope^2 / 2),   slope = log(gradient)
+    of_falls  = 1 + by_falls * (fracture_hazard - 1)
+
+incidence    how often women of that age break this bone; the table's rise with age
+of_bone      the gradient of risk per standard deviation of BMD; the second term keeps the mean over
+             women whose Z-scores spread by one at the incidence of all
+excess       resorption relative to untreated women: trials lower fractures more than the gained BMD
+             explains, and sooner, because open cavities weaken a strut out of proportion
+history      an earlier fracture
+by_falls     the share of these fractures that follow a fall
+
+The cumulative hazard grows in a living person, who ages, and stands still in the reference state.
+Between two months a share 1 - exp(-(H_later - H_earlier)) of women like her has the fracture.
+Assumes: drugs, inhibitors of aromatase among them, act through BMD, structure and resorption alone.
+Leaves out: death from other causes, body size, recency of the earlier fracture, men.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from osteon.mechanism import Equations, Mechanism, Number, Reading, exp, log
+from osteon.vocabulary.quantity import Quantity
+from osteon.vocabulary.site import Site
+
+
+class FractureHazard(Mechanism):
+    """Hazard of one kind of fracture, and its sum over time.
+
+    Attributes
+    ----------
+    hazard, so_far:
+        The hazard, and the cumulative hazard.
+    site:
+        Where the BMD that foretells it is measured.
+    """
+
+    hazard: ClassVar[Quantity]
+    so_far: ClassVar[Quantity]
+    site: ClassVar[Site]
+
+    def reference(self, p: Reading) -> Equations:
+        return {self.so_far: 0.0}
+
+    def rates(self, now: Reading, p: Reading) -> Equations:
+        return {self.so_far: now.aging * getattr(now, self.hazard.name)}
+
+    def values(self, now: Reading, p: Reading) -> Equations:
+        incidence = p.ceiling / (1.0 + exp((p.middle - now.age) / p.width))
+        of_falls = 1.0 + p.by_falls * (now.fracture_hazard - 1.0)
+        of_turnover = now.resorption_excess**p.by_turnover
+        of_person = now.previous_fracture * of_falls * of_turnover
+        return {self.hazard: incidence * self.of_bone(now, p) * of_person}
+
+    def of_bone(self, now: Reading, p: Reading) -> Number:
+        """Return what the bone itself makes of the hazard, one on average over women."""
+        slope = self.slope(now, p)
+        return exp(slope * now.at(self.site).bmd_shortfall - 0.5 * slope * slope)
+
+    def slope(self, now: Reading, p: Reading) -> Number:
+        """Return the rise of the logarithm of the hazard per standard deviation of BMD lost."""
+        return log(p.gradient)

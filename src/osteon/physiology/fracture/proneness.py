@@ -1,0 +1,24 @@
+"""What makes every fracture likelier, whatever the bone: an earlier fracture, and falls."""
+
+from osteon.mechanism import Equations, Mechanism, Reading
+from osteon.vocabulary.grade import Grade
+from osteon.vocabulary.quantities.fracture import FRACTURE_HAZARD, PREVIOUS_FRACTURE
+
+
+class Proneness(Mechanism):
+    """Risk relative to all women, of whom a usual share has had a fracture before.
+
+        previous_fracture = (1 + (ratio - 1) previous) / (1 + (ratio - 1) usual)
+
+    `previous` is one for a woman who has had a fracture, zero for one who has not, and the usual
+    share where that is not known. Falls act on the opened flux.
+    Leaves out: that the risk is highest in the first years after a fracture.
+    """
+
+    grade = Grade.B
+    opens = (FRACTURE_HAZARD,)
+    defines = (PREVIOUS_FRACTURE,)
+
+    def values(self, now: Reading, p: Reading) -> Equations:
+        more = p.ratio - 1.0
+        return {PREVIOUS_FRACTURE: (1.0 + more * p.previous) / (1.0 + more * p.usual)}
