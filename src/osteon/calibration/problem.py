@@ -25,6 +25,7 @@ from osteon.language.observation import Observation
 from osteon.language.trial import Trial
 from osteon.model.model import Model
 from osteon.people.endpoint import key_of_endpoint
+from osteon.people.statistic import kind_of
 
 Array = NDArray[np.float64]
 _USUAL_ERROR = {"bmd": 0.6, "markers": 6.0, "other": 0.1}
@@ -40,10 +41,8 @@ class Target:
 
     @property
     def kind(self) -> str:
-        """Return 'bmd' or 'markers' for changes in percent; 'other' for levels and other scales."""
-        if self.observation.kind not in ("change", "difference"):
-            return "other"
-        return "bmd" if self.observation.endpoint.startswith("bmd_") else "markers"
+        """Return the kind of the row: 'bmd', 'markers' or 'other'."""
+        return kind_of(self.observation)
 
     @property
     def sampling(self) -> float:

@@ -62,3 +62,13 @@ def error_of_change(observation: Observation) -> float:
 
 def _place(trajectory: Trajectory, time: float) -> int:
     return int(np.argmin(np.abs(trajectory.times - time)))
+
+
+def kind_of(observation: Observation) -> str:
+    """Return 'bmd' or 'markers' for changes in percent, 'other' for all else.
+
+    What a model cannot say is as large for all rows of a kind.
+    """
+    if observation.kind not in ("change", "difference"):
+        return "other"
+    return "bmd" if observation.endpoint.startswith("bmd_") else "markers"

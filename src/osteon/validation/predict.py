@@ -4,6 +4,8 @@ point      statistic of the simulated people under the typical parameters
 knowledge  standard deviation of that statistic over draws of the parameters
 sampling   spread between people and measurement error, over the root of the number of participants;
            of fractures and falls, what the number of events to be expected leaves to chance
+discrepancy  how far the fitted rows of the kind are off although nothing is wrong but the model:
+             trials of one drug differ by as much among themselves (kept in the layer)
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from osteon.parameters import Layer
 from osteon.people.arm import ArmSetting, observed_times, simulate_arm
 from osteon.people.draw import typical, vary_by_knowledge
 from osteon.people.estimate import estimate_of
-from osteon.people.statistic import individual_values
+from osteon.people.statistic import individual_values, kind_of
 from osteon.simulation.trajectory import Trajectory
 
 Array = NDArray[np.float64]
@@ -101,8 +103,11 @@ def _point_and_interval(
         drawn.append(each.reshape(simulated.effort.draws, -1))
         sizes.append(observation.n or simulated.trial.arms[name].participants or _USUAL_ARM)
     point = float(estimate.of(people))
-    sampling = estimate.sampling(people, sizes)
-    return point, *estimate.interval(point, estimate.of(drawn), sampling)
+    variance = estimate.sampling(people, sizes)
+    known = {} if simulated.layer is None else simulated.layer.discrepancy
+    if (kind := kind_of(observation)) in known:
+        variance += known[kind].of(point) ** 2
+    return point, *estimate.interval(point, estimate.of(drawn), variance)
 
 
 class _Simulated:
