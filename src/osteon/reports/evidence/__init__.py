@@ -1,0 +1,1 @@
+"""The evidence report: one page that holds every published number beside its prediction."""
