@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from osteon.language.observation import Observation
 from osteon.plotting.style import signed
-from osteon.reports.evidence.markup import Markup, element, link, slug, table, together, with_links
+from osteon.reports.evidence.markup import (
+    Markup,
+    address_in,
+    element,
+    link,
+    slug,
+    table,
+    together,
+    with_links,
+)
 from osteon.reports.evidence.numbers import (
     NONE,
     arms,
@@ -104,7 +114,8 @@ def _table(group: Group, rows: Sequence[Answered]) -> Markup:
     }
     caption = (
         f"{group}. Band and stroke: prediction and its 95 % interval. Dot and line: observed and "
-        "its 95 % confidence interval. Rows of one kind and unit share a scale."
+        "its 95 % confidence interval. Rows of one kind and unit share a scale. Observed values "
+        "lead to where they were read."
     )
     lines = [_cells(one, others, scales[_key(one.row)]) for one in rows]
     return table(caption, titles, lines, 4, "rows")
@@ -140,11 +151,17 @@ def _cells(answered: Answered, others: Sequence[str], scale: Scale) -> tuple[str
         measured(one),
         months(one),
         line(row, scale),
-        _stacked(with_limits(one.value, None, one), one.ci, row),
+        _stacked(_published(one), one.ci, row),
         predicted,
         error,
         *(value(answered.others[name], one) if name in answered.others else "" for name in others),
     )
+
+
+def _published(one: Observation) -> str:
+    """Return what was observed, as a link to where it was read if that has an address."""
+    words, address = with_limits(one.value, None, one), address_in(one.source or "")
+    return words if address is None else link(words, address)
 
 
 def _stacked(words: str, limits: tuple[float, float] | None, row: Row) -> Markup:

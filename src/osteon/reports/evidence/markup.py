@@ -49,11 +49,15 @@ def with_links(text: str) -> Markup:
     end = 0
     for found in _LINK.finditer(text):
         words = found[0].rstrip(".,")
-        pieces.append(text[end : found.start()])
-        doi = words.removeprefix("doi:").strip()
-        pieces.append(link(words, words if words.startswith("http") else f"https://doi.org/{doi}"))
+        pieces += [text[end : found.start()], link(words, _address(words))]
         end = found.start() + len(words)
     return together([*pieces, text[end:]])
+
+
+def address_in(text: str) -> str | None:
+    """Return the first address or doi of a text, as something that can be followed."""
+    found = _LINK.search(text)
+    return None if found is None else _address(found[0].rstrip(".,"))
 
 
 def table(
@@ -99,6 +103,11 @@ def table(
 def slug(text: str) -> str:
     """Return a name for a place on the page."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def _address(words: str) -> str:
+    doi = words.removeprefix("doi:").strip()
+    return words if words.startswith("http") else f"https://doi.org/{doi}"
 
 
 def _cell(place: int, title: str, cell: str, numbers: int) -> Markup:
