@@ -54,7 +54,7 @@ class Group(StrEnum):
     ANABOLIC = "Anabolics, on"
     ANABOLIC_OFF = "Anabolics, stopped"
     SEQUENCE = "Sequences and combinations"
-    EXERCISE = "Exercise"
+    EXERCISE = "Exercise and unloading"
     NUTRITION = "Nutrition"
     OTHER_DRUG = "Other drugs"
     MARKER = "Markers of bone turnover"
@@ -73,7 +73,7 @@ def group_of(trial: Trial, observation: Observation) -> Group:
     if observation.arm not in trial.arms:
         return Group.MENOPAUSE
     now = therapy(trial, observation.arm, observation.time)
-    return _of_lifestyle(trial, observation, now) or _of_drugs(now)
+    return lifestyle_group(trial, observation) or _of_drugs(now)
 
 
 def _of_drugs(now: Therapy) -> Group:
@@ -102,13 +102,14 @@ def _of_drugs(now: Therapy) -> Group:
     return Group.OTHER_DRUG if now.ever else Group.MENOPAUSE
 
 
-def _of_lifestyle(trial: Trial, observation: Observation, now: Therapy) -> Group | None:
+def lifestyle_group(trial: Trial, observation: Observation) -> Group | None:
     """Return exercise or nutrition where the arm differs in it from another with the same drugs.
 
     An arm without drugs that stands alone is about what it does differently from what is usual.
     """
     arms = [observation.versus] if observation.versus in trial.arms else list(trial.arms)
     own = trial.arms[observation.arm]
+    now = therapy(trial, observation.arm, observation.time)
     others = [
         trial.arms[name]
         for name in arms

@@ -1,8 +1,9 @@
 """The statistician's answer: the mean change under such drugs by such a time, from a table.
 
-For each endpoint, each set of drug classes acting and stopped, and each stage of menopause, the
-changes that calibration rows report are averaged by the time that passed; between those times
-and zero the answer lies on a straight line. It knows no biology and no person.
+For each endpoint, each set of drug classes acting and stopped, each stage of menopause, and the
+activities and nutrients where a row is about those, the changes that calibration rows report are
+averaged by the time that passed; between those times and zero the answer lies on a straight line.
+It knows no biology and no person.
 
     arm alone      change over the time from `since` to the month
     two arms       the table of such differences, else one arm's answer less the other's
@@ -15,13 +16,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
 
 from osteon.language.observation import Observation
 from osteon.language.trial import Trial
+from osteon.validation.groups import lifestyle_group
 from osteon.validation.therapy import Therapy, stage, therapy
 
 
@@ -37,6 +39,8 @@ class Entry:
         Drug classes at the visit from which the change counts, and when it was observed.
     stage:
         Where menopause is.
+    habits:
+        Activities and nutrients, where they are what the row is about.
     versus:
         The entry of the arm compared with.
     """
@@ -45,6 +49,7 @@ class Entry:
     begin: Therapy
     end: Therapy
     stage: str
+    habits: frozenset[str] = frozenset()
     versus: Entry | None = None
 
 
@@ -87,7 +92,7 @@ class LookUp:
         known = self._change(entry, passed)
         if known is not None or entry.versus is None:
             return known if known is not None else self._later(entry, observation)
-        own, other = _alone(entry), entry.versus
+        own, other = replace(entry, versus=None), entry.versus
         first = self._change(own, passed) or self._later(own, observation)
         second = self._change(other, passed) or self._later(other, observation)
         return None if first is None or second is None else first - second
@@ -100,7 +105,7 @@ class LookUp:
         """Return a later part of one curve, where the same drugs have gone on all along."""
         if observation.since <= 0 or entry.begin != entry.end or entry.versus is not None:
             return None
-        whole = Entry(entry.endpoint, Therapy(), entry.end, entry.stage)
+        whole = replace(entry, begin=Therapy())
         before = self._change(whole, observation.since)
         after = self._change(whole, observation.time)
         if before is None or after is None:
@@ -113,17 +118,23 @@ def _curve(points: Mapping[float, list[float]]) -> Curve:
     return Curve((0.0, *days), (0.0, *(float(np.mean(points[day])) for day in days)))
 
 
-def _alone(entry: Entry) -> Entry:
-    return Entry(entry.endpoint, entry.begin, entry.end, entry.stage)
-
-
 def _entry_of(trial: Trial, one: Observation) -> Entry | None:
     """Return what an observation is looked up by; None if it is no change in percent."""
     if one.kind not in ("change", "difference") or trial.problem_of(one) is not None:
         return None
     other = None if one.versus is None else _entry(trial, one, one.versus)
     own = _entry(trial, one, one.arm)
-    return Entry(own.endpoint, own.begin, own.end, own.stage, other)
+    return replace(own, habits=_habits(trial, one), versus=other)
+
+
+def _habits(trial: Trial, one: Observation) -> frozenset[str]:
+    """Return what an arm does or eats, if it differs in that from another with the same drugs."""
+    if lifestyle_group(trial, one) is None:
+        return frozenset()
+    arm = trial.arms[one.arm]
+    eaten = {**arm.diet.model_dump(exclude_none=True), **arm.supplements.model_dump()}
+    nutrients = {name for name, amount in eaten.items() if amount}
+    return frozenset({one.activity for one in arm.exercise} | nutrients)
 
 
 def _entry(trial: Trial, one: Observation, arm: str) -> Entry:

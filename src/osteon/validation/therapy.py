@@ -40,7 +40,12 @@ _CLASS_OF: Final = {
     **dict.fromkeys(("teriparatide", "abaloparatide"), PTH_ANALOG),
     "romosozumab": SCLEROSTIN_ANTIBODY,
 }
-_SINGLE_DOSE: Final = {"zoledronic acid": 365.25, "denosumab": 182.625, "goserelin": 84.0}
+_SINGLE_DOSE: Final = {
+    "zoledronic acid": 365.25,
+    "denosumab": 182.625,
+    "goserelin": 84.0,
+    "leuprolide": 84.0,
+}
 _MENOPAUSE_AGE: Final = 50 * DAYS_PER_YEAR
 _EARLY: Final = 5 * DAYS_PER_YEAR
 _MOMENT = 1e-6

@@ -78,6 +78,21 @@ def test_untreated_women_are_compared_at_the_same_stage():
     assert answer(LookUp.of(fitted), sooner) is None
 
 
+def test_training_is_no_untreated_course():
+    """What an arm that trains has gained says nothing of one that does not, nor of another kind."""
+    arms = (
+        "trial: training\nrole: calibration\npopulation: {age: {mean: 65 years, sd: 5 years}}\n"
+        "arms:\n  trained: {exercise: [{activity: %s, sessions: 3 per week, minutes: 30}]}\n"
+        "  untreated: {}\nobservations:\n"
+    )
+    trained = Trial.parse(arms % "jumping" + row(12, 3, "trained"), "made-up.yaml")
+    walked = Trial.parse(arms % "walking" + row(12, 3, "trained"), "made-up.yaml")
+    table = LookUp.of((trained,))
+    assert answer(table, trial("tamoxifen", row(12, 0, "untreated"), "validation")) is None
+    assert answer(table, trained) == pytest.approx(3.0)
+    assert answer(table, walked) is None
+
+
 def test_validation_rows_are_never_read():
     """Rows of validation trials, and validation rows of calibration trials, change nothing."""
     own_role = trial(

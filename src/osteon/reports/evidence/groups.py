@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from osteon.language.observation import Observation
 from osteon.plotting.style import signed
@@ -18,8 +18,10 @@ from osteon.reports.evidence.markup import (
 )
 from osteon.reports.evidence.numbers import (
     NONE,
+    THIN_SPACE,
     arms,
     counted,
+    decimals,
     measured,
     months,
     number,
@@ -29,7 +31,7 @@ from osteon.reports.evidence.numbers import (
 )
 from osteon.reports.evidence.pictures import Scale, line, scale_of
 from osteon.reports.evidence.summaries import ROLES
-from osteon.validation.answers import OTHERS, Answered
+from osteon.validation.answers import OTHERS, Answered, against
 from osteon.validation.by_group import errors_of
 from osteon.validation.groups import Group
 from osteon.validation.misses import is_miss
@@ -47,6 +49,7 @@ def section(group: Group, rows: Sequence[Answered]) -> Markup:
         "section",
         element("h3", group, id=slug(group)),
         element("p", _in_words([one.row for one in rows], len(missed))),
+        *_beside_others(rows),
         _misses(missed),
         element("details", element("summary", words), _table(group, rows), **open_or_not),
     )
@@ -70,8 +73,24 @@ def _in_words(rows: list[Row], missed: int) -> str:
     if errors.factor is not None:
         words += f" Levels, risks and ratios are off by a factor of {number(errors.factor)}."
     if errors.inside is not None:
-        words += f" Inside the 95 % interval: {share(errors.inside)}. Missed: {missed or NONE}."
+        words += f" Inside the 95{THIN_SPACE}% interval: {share(errors.inside)}."
+        words += f" Missed: {missed or NONE}."
     return words
+
+
+def _beside_others(rows: Sequence[Answered]) -> Iterator[Markup]:
+    """Yield how far off others are on the BMD validation rows of the group, if they answer any."""
+    unseen = [one for one in rows if one.row.role == "validation"]
+    found = [(words, against(unseen, name)) for name, words in OTHERS.items()]
+    told = [
+        f"{words} {number(one.second)} where osteon has {number(one.first)} "
+        f"({counted(one.rows, 'row')})"
+        for words, one in found
+        if one is not None
+    ]
+    if told:
+        words = f"Others on validation data, root mean square error: {'; '.join(told)}."
+        yield element("p", words, class_="quiet")
 
 
 def _split(fitted: int, rows: int) -> str:
@@ -141,7 +160,7 @@ def _cells(answered: Answered, others: Sequence[str], scale: Scale) -> tuple[str
     error: str = ""
     if row.predicted is not None:
         predicted = _stacked(value(row.predicted, one), _limits(row), row)
-        error = signed(row.error or 0.0, 1 if one.unit == "%" else 2)
+        error = signed(row.error or 0.0, decimals(row.error or 0.0, one))
         if is_miss(row):
             error = element("span", error, " missed", class_="miss")
     else:

@@ -14,8 +14,8 @@ NO_BREAK = "\u00a0"
 def value(number: float, one: Observation) -> str:
     """Return a number on the scale of an observation, without its unit."""
     if one.kind in ("change", "difference", "t_score_change", "absolute"):
-        return signed(number, _decimals(number, one))
-    return f"{number:.{_decimals(number, one)}f}".replace("-", "−")
+        return signed(number, decimals(number, one))
+    return f"{number:.{decimals(number, one)}f}".replace("-", "−")
 
 
 def with_limits(number: float, limits: tuple[float, float] | None, one: Observation) -> str:
@@ -45,9 +45,9 @@ def measured(one: Observation) -> str:
     return label_of(one.endpoint) + kind
 
 
-def number(some: float | None, decimals: int = 2, unit: str = "") -> str:
-    """Return a number without a sign of its own, or nothing."""
-    return "" if some is None else f"{some:.{decimals}f}{unit}".replace("-", "−")
+def number(some: float | None) -> str:
+    """Return a number with two decimals and no sign of its own, or nothing."""
+    return "" if some is None else f"{some:.2f}".replace("-", "−")
 
 
 def share(some: float | None) -> str:
@@ -60,7 +60,8 @@ def counted(count: int, noun: str, plural: str | None = None) -> str:
     return f"{count} {noun if count == 1 else plural or noun + 's'}"
 
 
-def _decimals(number: float, one: Observation) -> int:
+def decimals(number: float, one: Observation) -> int:
+    """Return how many decimals a number on the scale of an observation is worth."""
     if one.unit == "%":
         return 1
     if one.unit == "g/cm2":
