@@ -13,14 +13,14 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test test-all format lint types imports tests evidence fit bench tidy lock clean
+.PHONY: help demo test test-all format lint types imports tests evidence evidence-report fit bench tidy lock clean
 
 # Compiled kernels are kept between runs, inside the checkout.
-tests test-all evidence fit bench: export OSTEON_CACHE := $(CURDIR)/.cache
+tests test-all evidence evidence-report fit bench: export OSTEON_CACHE := $(CURDIR)/.cache
 
 help:  ## list what can be made
 	@echo "osteon: make TARGET"
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' Makefile
 
 demo: $(READY)  ## install, then forecast the example person; pictures and tables go to demo/
 	$(BIN)/osteon simulate examples/anastrozole.yaml --out demo
@@ -53,6 +53,9 @@ tests: $(READY)  ## run the tests but the slow ones
 evidence: $(READY)  ## hold simulations against every trial, slow tests too
 	$(PYTEST) -m "" tests/evidence
 
+evidence-report: $(READY)  ## predict every trial that comes with osteon; writes evidence.html
+	$(BIN)/osteon validate --report evidence.html
+
 fit: $(READY)  ## fit the parameters to the calibration trials from nothing; writes the layer
 	$(BIN)/python -m osteon.calibration
 
@@ -69,7 +72,7 @@ lock:  ## choose and lock the versions of everything that is installed (needs uv
 		--no-emit-index-url --no-header --quiet --output-file requirements.lock
 
 clean:  ## remove everything that was made, the installation too
-	rm -rf $(VENV) .cache demo dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .cache demo dist evidence.html .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): requirements.lock pyproject.toml

@@ -91,3 +91,49 @@ def test_one_unreadable_trial_stops_all(osteon: Osteon, trial: Path) -> None:
     assert "worse.yaml:2" in ended.stderr
     assert ended.stdout == ""
     assert not report.exists()
+
+
+def test_the_report_is_one_page_with_every_row(osteon: Osteon, trial: Path) -> None:
+    report = trial.parent / "evidence.html"
+    ended = osteon("validate", trial, "--report", report)
+    assert ended.returncode == 0, ended.stderr
+    assert f"Written: {report}" in " ".join(ended.stdout.split())
+    page = report.read_text("utf-8")
+    assert page.startswith("<!doctype html>")
+    assert page.count("; validation</span>") == 5
+    assert "sclerostin" in page
+    assert sorted(file.name for file in trial.parent.iterdir()) == ["evidence.html", "trial.yaml"]
+
+
+def test_the_report_and_json_on_standard_output_do_not_mix(osteon: Osteon, trial: Path) -> None:
+    report = trial.parent / "evidence.html"
+    ended = osteon("validate", trial, "--report", report, "--json", "-")
+    assert ended.returncode == 0, ended.stderr
+    assert len(json.loads(ended.stdout)["rows"]) == 5
+    assert report.exists()
+
+
+def test_a_report_that_cannot_be_written_is_refused_before_the_work(
+    osteon: Osteon, trial: Path
+) -> None:
+    for place in (trial.parent, trial.parent / "missing" / "evidence.html"):
+        ended = osteon("validate", trial, "--report", place)
+        assert ended.returncode == 2
+        assert "--report" in ended.stderr
+        assert ended.stdout == ""
+
+
+def test_of_many_trials_the_groups_and_the_misses(osteon: Osteon, trial: Path) -> None:
+    """Seven trials: each group once, each miss, and no row that is met, unless asked for."""
+    for number in range(6):
+        other = TRIAL.replace("made up", f"made up {number}")
+        (trial.parent / f"trial-{number}.yaml").write_text(other, "utf-8")
+    few = osteon("validate", trial.parent)
+    assert few.returncode == 0, few.stderr
+    assert max(map(len, few.stdout.splitlines())) <= 80
+    assert few.stdout.count("Aromatase inhibitor alone, validation") == 1
+    assert few.stdout.count(" 40.0 %") == 7
+    assert few.stdout.count("12 to 24") == 0
+    assert "7 rows" in few.stdout
+    every = osteon("validate", trial.parent, "--rows")
+    assert every.stdout.count("12 to 24") == 7

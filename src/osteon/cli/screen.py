@@ -39,13 +39,20 @@ def working(steps: int) -> Iterator[Callable[[str], None]]:
 
     Gives a function to be told the name of each step as it begins.
     """
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
 
     console = screen(errors=True)
     bar = Progress(
         TextColumn("{task.description}", markup=False),
         BarColumn(bar_width=24),
         TimeElapsedColumn(),
+        *((TextColumn("left:"), TimeRemainingColumn()) if steps > 1 else ()),
         console=console,
         transient=True,
         disable=not console.is_terminal,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from osteon.validation.predict import Row
     from osteon.validation.validate import Validation
 
+FEW_TRIALS = 6
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(
@@ -24,20 +25,46 @@ Paths = Annotated[
     ),
 ]
 
+Report = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Write one page (HTML) with every row, picture and miss, and what others answer.",
+        show_default=False,
+    ),
+]
+EveryRow = Annotated[
+    bool,
+    typer.Option(
+        "--rows",
+        help=f"Print every row; of more than {FEW_TRIALS} trials only the misses are printed.",
+    ),
+]
 
-def validate(path: Paths = None, json: Json = None) -> None:
+
+def validate(
+    path: Paths = None, json: Json = None, report: Report = None, rows: EveryRow = False
+) -> None:
     """Predict published trials, beside what they found."""
     from osteon.validation.validate import read_trials
     from osteon.validation.validate import validate as held_against_the_model
 
     trials = read_trials(path or ())
     check_file(json, "--json")
+    check_file(None if report is None else str(report), "--report")
     with working(len(trials)) as begin:
         found = held_against_the_model(*trials, progress=begin)
-    if json != STANDARD_OUTPUT:
-        from osteon.cli.validation_table import print_validation
+    if report is not None:
+        from osteon.reports.evidence.write import write_report
 
-        print_validation(screen(), found.rows)
+        write_report(found, report)
+    if json != STANDARD_OUTPUT:
+        from osteon.cli.validation_table import print_overview, print_validation
+
+        few = rows or len(trials) <= FEW_TRIALS
+        (print_validation if few else print_overview)(screen(), found)
+        if report is not None:
+            screen().print(f"\nWritten: {report}")
     if json is not None:
         write_json(validation_content(found), json)
 

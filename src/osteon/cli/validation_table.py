@@ -1,4 +1,4 @@
-"""Predicted beside observed: a table for each trial, and the errors of them all."""
+"""Predicted beside observed: a table for each trial or the misses of many, and all errors."""
 
 from __future__ import annotations
 
@@ -19,18 +19,40 @@ from osteon.cli.look import (
     signed,
 )
 from osteon.people.endpoint import label_of
+from osteon.validation.by_group import errors_of
+from osteon.validation.groups import Group, group_of
+from osteon.validation.misses import LARGEST_BMD_ERROR, LARGEST_MARKER_ERROR, is_miss
 from osteon.validation.summary import Errors, summarize
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from osteon.validation.predict import Row
+    from osteon.validation.validate import Validation
 
-LARGEST_ERROR = 1.5
 
-
-def print_validation(console: Console, rows: Sequence[Row]) -> None:
+def print_validation(console: Console, found: Validation) -> None:
     """Print each trial's rows, the reasons for rows without a prediction, and the errors."""
+    _print_trials(console, found.rows)
+    _print_errors(console, found.rows)
+
+
+def print_overview(console: Console, found: Validation) -> None:
+    """Print the errors of each group, the misses of each trial, and the errors of all."""
+    console.print()
+    print_table(console, _groups(found))
+    _print_trials(console, [row for row in found.rows if is_miss(row)])
+    problems = [row for row in found.rows if row.problem]
+    if problems:
+        console.print()
+    for problem in dict.fromkeys(row.problem for row in problems):
+        count = sum(row.problem == problem for row in problems)
+        words = f"  Not predicted, {count} row{'s' if count > 1 else ''}: "
+        console.print(Text(words, style=CARE).append(str(problem), style="none"))
+    _print_errors(console, found.rows)
+
+
+def _print_trials(console: Console, rows: Sequence[Row]) -> None:
     for name in dict.fromkeys(row.trial for row in rows):
         own = [row for row in rows if row.trial == name]
         roles = " and ".join(dict.fromkeys(row.role for row in own if row.role))
@@ -43,20 +65,39 @@ def print_validation(console: Console, rows: Sequence[Row]) -> None:
         for note in dict.fromkeys(row.observation.note for row in own if is_miss(row)):
             reason = note or "no reason is known"
             console.print(Text(f"  {MARK} ", style=LOSS).append(reason, style="none"))
+
+
+def _print_errors(console: Console, rows: Sequence[Row]) -> None:
     console.print()
     print_table(console, _summary(summarize(rows)))
     print_remarks(
         console,
         "In brackets the 95 % interval: as published, and as predicted for a trial of that size. "
-        f"{MARK} BMD missed by more than {LARGEST_ERROR:g} percentage points.",
+        f"{MARK} missed: outside the predicted interval, BMD by more than {LARGEST_BMD_ERROR:g} "
+        f"and markers by more than {LARGEST_MARKER_ERROR:g} percentage points.",
     )
 
 
-def is_miss(row: Row) -> bool:
-    """Return whether a change of BMD is predicted more than 1.5 percentage points off."""
-    percent = row.observation.kind in ("change", "difference")
-    density = row.observation.endpoint.startswith("bmd_")
-    return density and percent and row.error is not None and abs(row.error) > LARGEST_ERROR
+def _groups(found: Validation) -> Table:
+    table = plain_table("group")
+    for title in ("rows", "predicted", "RMSE", "bias", "inside"):
+        table.add_column(title, justify="right", no_wrap=True)
+    of_each: dict[tuple[Group, str], list[Row]] = {}
+    for trial, row in found.by_row():
+        key = group_of(trial, row.observation), row.role or "no role"
+        of_each.setdefault(key, []).append(row)
+    places = list(Group)
+    for group, role in sorted(of_each, key=lambda key: (places.index(key[0]), key[1])):
+        errors = errors_of(of_each[group, role])
+        table.add_row(
+            Text(group).append(f", {role}", style=QUIET),
+            str(errors.rows),
+            str(errors.answered),
+            "" if errors.rmse is None else f"{errors.rmse:.2f}",
+            "" if errors.bias is None else signed(errors.bias, 2),
+            "" if errors.inside is None else f"{100 * errors.inside:.0f} %",
+        )
+    return table
 
 
 def _table(rows: Sequence[Row]) -> Table:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from osteon.errors import InputError
@@ -24,11 +24,20 @@ class Validation:
     trials:
         What was held against the model.
     rows:
-        One for every observation, none dropped.
+        One for every observation, in the order of the trials, none dropped.
+    effort, seed:
+        How many people and draws the predictions are made of, and what drew them.
     """
 
     trials: tuple[Trial, ...]
     rows: tuple[Row, ...]
+    effort: Effort = field(default_factory=Effort)
+    seed: int = 1
+
+    def by_row(self) -> Iterator[tuple[Trial, Row]]:
+        """Yield each row with its trial."""
+        of_each = (trial for trial in self.trials for _ in trial.observations)
+        yield from zip(of_each, self.rows, strict=True)
 
     @property
     def summary(self) -> dict[str, Errors]:
@@ -66,7 +75,7 @@ def validate(
         if progress is not None:
             progress(trial.trial)
         rows += predict(standard(), current_layer(), trial, effort, seed)
-    return Validation(read, tuple(rows))
+    return Validation(read, tuple(rows), effort or Effort(), seed)
 
 
 def read_trials(trials: Iterable[Trial | Path | str]) -> tuple[Trial, ...]:
