@@ -15,6 +15,7 @@ from osteon.parameters import Layer
 from osteon.people.cohort import Cohort
 from osteon.people.draw import typical, vary_between_people, vary_by_knowledge, within_bounds
 from osteon.people.endpoint import key_of_endpoint
+from osteon.people.fall_history import meet_falls
 from osteon.people.plan import Plan
 from osteon.people.reference_bmd import bmd_from_t_score
 from osteon.vocabulary.site import Site
@@ -91,7 +92,7 @@ def meet_measured(cohort: Cohort, person: Person, usual: Strategy) -> Cohort:
             key = key_of_endpoint(cohort.model, marker)
             if key is not None:
                 cohort = _scaled(cohort, f"{marker}.usual", value / today.at(key)[:, 0])
-    return cohort
+    return meet_falls(cohort, person, today)
 
 
 def measured_bmd(person: Person, site: Site) -> float | None:
