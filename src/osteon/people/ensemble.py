@@ -16,6 +16,7 @@ from osteon.people.body_mass import with_body_mass
 from osteon.people.cohort import Cohort
 from osteon.people.draw import typical, vary_between_people, vary_by_knowledge, within_bounds
 from osteon.people.endpoint import key_of_endpoint
+from osteon.people.fall_history import meet_falls
 from osteon.people.men import as_men
 from osteon.people.plan import Plan
 from osteon.people.previous_fracture import with_previous_fracture
@@ -100,7 +101,7 @@ def meet_measured(cohort: Cohort, person: Person, usual: Strategy) -> Cohort:
             key = key_of_endpoint(cohort.model, marker)
             if key is not None:
                 cohort = _scaled(cohort, f"{marker}.usual", value / today.at(key)[:, 0])
-    return cohort
+    return meet_falls(cohort, person, today)
 
 
 def measured_bmd(person: Person, site: Site) -> float | None:

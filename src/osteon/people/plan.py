@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from osteon.errors import InputError, UnknownNameError
 from osteon.interventions.drug import Delivery, Drug
-from osteon.interventions.exercise.activity import activity
-from osteon.interventions.exercise.load import Training, relative_load
-from osteon.language.lifestyle import Exercise
 from osteon.language.schedule import DrugSchedule
 from osteon.language.strategy import Procedure, Strategy
 from osteon.model.model import Model
 from osteon.model.roster import Key
+from osteon.people.training import trained
 from osteon.simulation.calendar import Calendar, Dose, Span
 from osteon.vocabulary.quantities.endocrine import AGING
-from osteon.vocabulary.quantities.mechanics import MECHANICAL_LOAD
 from osteon.vocabulary.quantities.mineral import CALCIUM_INTAKE, VITAMIN_D_INTAKE
-from osteon.vocabulary.site import Site
 
 _NUTRIENTS = {"calcium": CALCIUM_INTAKE, "vitamin_d": VITAMIN_D_INTAKE}
 _WITHOUT_MECHANISM = (
@@ -53,7 +48,8 @@ class Plan:
             (self.treatment, 0.0, math.inf),
         ):
             spans += _eaten(strategy, reference, begin, end)
-            spans += _loaded(strategy.exercise, begin, end)
+            training = trained(strategy.exercise, self.usual.exercise, begin, end)
+            spans += (span for span in training if span.key in model.inputs)
         doses: list[Dose] = []
         drugs = [drug for drug in model.mechanisms if isinstance(drug, Drug)]
         for course, begin, end in self._courses():
@@ -148,36 +144,3 @@ def _eaten(
         difference = (usual if stated is None else stated) + extra - usual
         if difference:
             yield Span(Key(quantity.name), difference, begin, end)
-
-
-def _loaded(exercises: Iterable[Exercise], begin: float, end: float) -> Iterator[Span]:
-    """Yield the load of each interval in which the same activities go on."""
-    courses = [(one, *_when(one, begin, end)) for one in exercises]
-    edges = sorted({begin, end, *(edge for _, first, last in courses for edge in (first, last))})
-    for left, right in pairwise(edges):
-        going_on = [
-            Training(
-                activity(one.activity),
-                one.sessions * one.adherence,
-                one.minutes,
-                one.intensity,
-                one.impacts,
-            )
-            for one, first, last in courses
-            if first <= left and right <= last
-        ]
-        for site in Site:
-            raised = relative_load(going_on, site) - 1.0
-            if raised:
-                yield Span(Key(MECHANICAL_LOAD.name, site), raised, left, right)
-
-
-def _when(exercise: Exercise, begin: float, end: float) -> tuple[float, float]:
-    """Return when an activity goes on within a window.
-
-    Before month 0 an activity is as old as the person, unless it says from when.
-    """
-    since_then = begin == 0.0 or "from_" in exercise.model_fields_set
-    first = max(begin, exercise.from_) if since_then else begin
-    last = end if exercise.until is None else min(end, exercise.until)
-    return first, max(first, last)

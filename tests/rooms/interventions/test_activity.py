@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import csv
 import re
+from pathlib import Path
+from statistics import fmean
 
 import pytest
 
+import osteon
 from osteon.errors import UnknownNameError
 from osteon.interventions.exercise.activity import Activity, activities, activity
+from osteon.interventions.exercise.load import Training, relative_load
 from osteon.vocabulary.site import Site
 
 TABLE = activities()
@@ -23,6 +28,47 @@ def test_a_row_has_forces_cycles_and_a_source(name: str) -> None:
     assert row.category
     assert row.source
     assert row.confidence
+
+
+@every_activity
+def test_a_session_loads_every_site(name: str) -> None:
+    """Nothing is blank: each row gives a load per session at spine and hip."""
+    row = TABLE[name]
+    for site in Site:
+        load = relative_load([Training(row, 3 / 7)], site)
+        assert (load < 1.0) if row.unloads else (1.0 <= load < 10.0)
+    assert 0.0 <= row.falls_benefit <= 3.0
+    assert row.cycles_per_minute > 0.0 or max(row.load.values()) < 1.0
+
+
+def test_the_table_holds_all_72_activities_and_what_unloads() -> None:
+    assert len([row for row in TABLE.values() if not row.unloads]) == 72
+    assert [row.name for row in TABLE.values() if row.unloads] == [
+        "bed rest (all day)",
+        "spaceflight",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("site", "column"), [(Site.LUMBAR_SPINE, "site_LS"), (Site.TOTAL_HIP, "site_TH")]
+)
+def test_loads_rise_with_the_score_of_the_site(site: Site, column: str) -> None:
+    """The table's own scores, 0 to 3, were given apart from the forces: both tell one story."""
+    path = Path(str(osteon.__file__)).parent / "interventions" / "exercise" / "activities.csv"
+    with path.open(encoding="utf-8", newline="") as stream:
+        score = {row["activity"]: int(row[column]) for row in csv.DictReader(stream)}
+    assert set(score.values()) == {0, 1, 2, 3}
+    trained = [row for row in TABLE.values() if not row.unloads]
+    mean = [
+        fmean(
+            relative_load([Training(row, 3 / 7)], site)
+            for row in trained
+            if score[row.name] == level
+        )
+        for level in range(4)
+    ]
+    assert mean == sorted(mean)
+    assert mean[3] > 1.3 * mean[0]
 
 
 @every_activity
@@ -49,7 +95,9 @@ def test_a_common_name_is_understood(said: str, category: str) -> None:
 @pytest.mark.parametrize(
     "said",
     ["jogging", "running", "resistance training", "impact training", "jumping",
-     "balance training", "swimming", "cycling"],
+     "balance training", "swimming", "cycling", "tai chi", "yoga", "dancing", "hiking",
+     "stair climbing", "strength training", "rope skipping", "Otago exercise program",
+     "aerobics", "gardening", "rowing", "bed rest", "squats", "deadlifts", "skipping gait"],
 )  # fmt: skip
 def test_what_people_usually_say_is_in_the_table(said: str) -> None:
     assert activity(said).name in TABLE

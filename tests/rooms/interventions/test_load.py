@@ -9,14 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from osteon.interventions.exercise.activity import activities, activity
+from osteon.interventions.exercise.activity import Activity, activities, activity
 from osteon.interventions.exercise.load import Training, relative_load
 from osteon.vocabulary.site import Site
 
 every_site = pytest.mark.parametrize("site", Site)
+TRAINING = [one for one in activities().values() if not one.unloads]
+UNLOADING = [one for one in activities().values() if one.unloads]
 trainings = st.builds(
     Training,
-    st.sampled_from(list(activities().values())),
+    st.sampled_from(TRAINING),
     st.floats(0.0, 2.0),
     st.one_of(st.none(), st.floats(1.0, 120.0)),
     st.one_of(st.none(), st.floats(0.1, 1.0)),
@@ -56,6 +58,40 @@ def test_a_session_never_kept_counts_nothing(one: Training, site: Site) -> None:
 def test_twice_the_sessions_are_two_sessions(one: Training, site: Site) -> None:
     twice = relative_load([replace(one, sessions=2.0 * one.sessions)], site)
     assert twice == pytest.approx(relative_load([one, one], site), rel=1e-12)
+
+
+@every_site
+@pytest.mark.parametrize("done", UNLOADING, ids=lambda one: one.name)
+def test_a_whole_day_unloaded_leaves_the_share_of_habitual_force(
+    done: Activity, site: Site
+) -> None:
+    """As many loads of a smaller force: the stimulus is the ratio of the forces."""
+    habitual = {Site.LUMBAR_SPINE: 2.0}.get(site, 2.38)
+    expected = done.load[site] / habitual
+    assert expected < 0.5
+    assert relative_load([Training(done, 1.0)], site) == pytest.approx(expected)
+
+
+@given(done=lists, site=st.sampled_from(Site), days=st.floats(1.0, 3.0))
+def test_nobody_trains_while_every_day_is_unloaded(
+    done: list[Training], site: Site, days: float
+) -> None:
+    rest = Training(activity("bed rest"), 1.0)
+    unloaded = relative_load([replace(rest, sessions=days), *done], site)
+    assert unloaded == pytest.approx(relative_load([rest], site), rel=1e-9)
+
+
+@given(site=st.sampled_from(Site), less=st.floats(0.0, 0.9), more=st.floats(0.05, 1.0))
+def test_more_days_in_bed_load_less(site: Site, less: float, more: float) -> None:
+    def load(days: float) -> float:
+        return relative_load([Training(activity("bed rest"), days)], site)
+
+    assert load(min(1.0, less + more)) < load(less) <= 1.0
+
+
+def test_half_the_days_in_bed_are_a_mean_of_stimuli() -> None:
+    found = relative_load([Training(activity("bed rest"), 0.5)], Site.TOTAL_HIP)
+    assert found == pytest.approx((0.5 + 0.5 * (0.5 / 2.38) ** 4) ** 0.25)
 
 
 @every_site

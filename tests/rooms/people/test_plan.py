@@ -133,7 +133,7 @@ def test_training_raises_the_load_while_it_goes_on(model: Model) -> None:
     for site in Site:
         raised = round(relative_load([once], site), 9)
         assert raised > 1.0
-        loads = given(model, plan, f"mechanical_load@{site}", -1, 0, 2, 12, 14)
+        loads = given(model, plan, f"mechanical_load@{site}", -1, 0, 4, 12, 14)
         assert loads == pytest.approx([1, 1, raised, raised, 1])
 
 

@@ -1,7 +1,8 @@
 """The table of activities: what each one asks of spine and hip.
 
 Loads are joint contact forces in body weights (hip contact, lumbar compression), not ground
-reaction force: they are what bends bone.
+reaction force: they are what bends bone. A row of the category `unloading` is a way to spend whole
+days: it takes the place of habitual life.
 """
 
 from __future__ import annotations
@@ -16,17 +17,71 @@ from osteon.vocabulary.site import Site
 
 _COMMON_NAMES = {
     "walking": "walking usual (4.0-5.1 km/h)",
+    "slow walking": "walking slow (<3.2 km/h)",
     "brisk walking": "brisk walking (5.6 km/h)",
+    "fast walking": "very brisk walking (6.4 km/h)",
+    "hill walking": "uphill walking 5-10%",
+    "hiking": "hiking cross-country",
+    "backpacking": "hiking with backpack 10 kg",
+    "walking with a weighted vest": "weighted vest walking (5-10% BW)",
+    "climbing stairs": "stair climbing up",
+    "stair climbing": "stair climbing up",
+    "step aerobics": "step class (average session)",
+    "aerobics": "low-impact aerobics",
+    "high-impact aerobics": "high-impact aerobic dance",
     "jogging": "jogging 8 km/h",
     "running": "running 11 km/h",
-    "progressive resistance training": "barbell back squat 70-85% 1RM",
-    "resistance training": "resistance machines 8-15 reps 60-70% 1RM",
-    "high-intensity resistance and impact training": "deadlift 80-85% 1RM (LIFTMOR)",
+    "fast running": "running 16 km/h",
+    "sprinting": "sprint maximal",
+    "stomping": "stomp RPE5",
     "impact training": "vertical jump 8.5 cm, postmenopausal",
     "jumping": "vertical jump 8.5 cm, premenopausal",
+    "hopping": "multidirectional single-leg hops",
+    "star jumps": "star / stride jumps reactive",
+    "box jumps": "drop jump from box 30 cm",
+    "rope skipping": "rope jumping slow <100/min",
+    "rope jumping": "rope jumping slow <100/min",
+    "trampoline": "trampoline / rebounder",
+    "progressive resistance training": "barbell back squat 70-85% 1RM",
+    "strength training": "resistance machines 8-15 reps 60-70% 1RM",
+    "weight training": "resistance machines 8-15 reps 60-70% 1RM",
+    "resistance training": "resistance machines 8-15 reps 60-70% 1RM",
+    "high-intensity resistance and impact training": "deadlift 80-85% 1RM (LIFTMOR)",
+    "squats": "squat bodyweight",
+    "barbell squats": "barbell back squat 70-85% 1RM",
+    "deadlifts": "deadlift 80-85% 1RM (LIFTMOR)",
+    "overhead press": "overhead press 80% 1RM",
+    "leg press": "leg press 70-80% 1RM",
+    "lunges": "lunge weighted",
+    "back extensions": "back extension prone/weighted",
+    "resistance bands": "resistance bands light",
+    "push-ups": "push-ups / planks",
+    "planks": "push-ups / planks",
     "balance training": "balance + functional training",
-    "swimming": "swimming",
+    "balance and functional training": "balance + functional training",
+    "otago exercise program": "balance + functional training",
+    "yoga": "yoga (hatha)",
+    "dancing": "dancing social/ballroom",
+    "folk dancing": "dancing vigorous / folk",
+    "soccer": "soccer recreational",
+    "football": "soccer recreational",
+    "gymnastics": "gymnastics tumbling",
+    "golf": "golf (walking)",
     "cycling": "cycling outdoors",
+    "indoor cycling": "stationary cycling",
+    "rowing": "rowing ergometer",
+    "aqua aerobics": "aqua aerobics (chest deep)",
+    "water aerobics": "aqua aerobics (chest deep)",
+    "gardening": "gardening general",
+    "housework": "housework (sweeping, mopping)",
+    "carrying shopping": "carrying shopping 10 kg",
+    "sit-to-stand": "sit-to-stand repetitions",
+    "chair stands": "sit-to-stand repetitions",
+    "whole-body vibration": "whole-body vibration platform 30 Hz 0.3-0.4 g",
+    "standing": "standing quietly",
+    "sitting": "sitting / lying",
+    "bed rest": "bed rest (all day)",
+    "immobilization": "bed rest (all day)",
 }
 
 
@@ -42,6 +97,8 @@ class Activity:
         Peak contact force by site, body weights.
     cycles_per_minute:
         Load cycles.
+    falls_benefit:
+        How much it trains balance: 0 not at all, 3 as balance training.
     source, confidence:
         Where the figures come from and how sure they are.
     """
@@ -50,8 +107,14 @@ class Activity:
     category: str
     load: dict[Site, float]
     cycles_per_minute: float
+    falls_benefit: float
     source: str
     confidence: str
+
+    @property
+    def unloads(self) -> bool:
+        """Return whether it takes the place of habitual life with less load (bed rest)."""
+        return self.category == "unloading"
 
 
 @lru_cache(maxsize=1)
@@ -88,6 +151,7 @@ def _read(row: dict[str, str]) -> Activity:
         row["category"],
         load,
         float(row["cycles_per_min"] or 0),
+        float(row["falls_benefit"] or 0),
         row["source"],
         row["confidence"],
     )

@@ -4,7 +4,8 @@
 
 Large forces count far more than many cycles, and cycles saturate: a few dozen do nearly all (Rubin
 and Lanyon 1984; daily stress stimulus of Carter and Beaupre). Habitual life is a day of ordinary
-walking.
+walking. A day in bed or in space puts smaller forces, as often, in the place of habitual life and
+of all training.
 """
 
 from __future__ import annotations
@@ -44,7 +45,10 @@ class Training:
 
 
 def relative_load(trainings: Iterable[Training], site: Site) -> float:
-    """Return the daily load stimulus at a site with these trainings added to habitual life."""
+    """Return the daily load stimulus at a site with these trainings added to habitual life.
+
+    Activities that unload (bed rest) are counted in days: one a day is all of life.
+    """
     p = _parameters()
     steepness = p["steepness"]
     force = {
@@ -53,8 +57,22 @@ def relative_load(trainings: Iterable[Training], site: Site) -> float:
         Site.FEMORAL_NECK: p["habitual_hip"],
     }[site]
     habitual = math.log1p(p["habitual_cycles"]) * force**steepness
-    added = sum(_dose(training, site, p) for training in trainings)
-    return float(((habitual + added) / habitual) ** (1.0 / steepness))
+    active, unloaded = 0.0, 0.0
+    days = 0.0
+    for training in trainings:
+        if training.activity.unloads:
+            days += training.sessions
+            unloaded += training.sessions * (training.activity.load[site] / force) ** steepness
+        else:
+            active += _dose(training, site, p) / habitual
+    share = min(days, 1.0)
+    stimulus = (1.0 - share) * (1.0 + active) + (share / days * unloaded if days else 0.0)
+    return float(stimulus ** (1.0 / steepness))
+
+
+def usual(what: str) -> float:
+    """Return the usual `minutes` or `intensity` of a session that does not say."""
+    return _parameters()[f"usual_{what}"]
 
 
 def _dose(training: Training, site: Site, p: dict[str, float]) -> float:

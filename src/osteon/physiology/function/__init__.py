@@ -1,0 +1,1 @@
+"""Function: muscle strength, balance and falls."""
