@@ -29,10 +29,13 @@ class Drug(Mechanism):
         Its generic name, as a person writes it.
     delivery:
         How doses enter.
+    route:
+        How it is given, where a drug is given in several ways and each has a file of its own.
     dose:
         The input (mg a day) for an average rate, or the state that receives each dose (mg).
     """
 
     drug: ClassVar[str]
+    route: ClassVar[str | None] = None
     delivery: ClassVar[Delivery] = Delivery.AVERAGE_RATE
     dose: ClassVar[Quantity]

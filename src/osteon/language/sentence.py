@@ -1,6 +1,6 @@
 """A course of a drug in one sentence: 'risedronate 35 mg weekly for 3 years'.
 
-    <drug> <dose> <how often> [for <time>] [from <point>] [until <point>]
+    <drug> <dose> <how often> [<route>] [for <time>] [from <point>] [until <point>]
     <drug> <dose> once [at <point>]
 
 The sentence is turned into the same words that a schedule takes one by one; what cannot be
@@ -27,6 +27,7 @@ _HOW_OFTEN = re.compile(
     r"|(?:once|twice|[1-9][0-9]?(?: times)?) (?:per|a|each) (?:day|week|month|year)"
     r"|once)(?= |$)"
 )
+_ROUTE = re.compile(r"(?:oral|transdermal)(?= |$)")
 _CLAUSES = {
     "for": re.compile(rf"for ({_TIME})(?= |$)"),
     "from": re.compile(rf"from ({POINT})(?= |$)"),
@@ -36,7 +37,7 @@ _CLAUSES = {
 
 
 def read(sentence: str) -> dict[str, str]:
-    """Return the words of a schedule (drug, dose, every, from, until, once).
+    """Return the words of a schedule (drug, dose, route, every, from, until, once).
 
     Raises
     ------
@@ -53,7 +54,12 @@ def read(sentence: str) -> dict[str, str]:
     if often is None:
         after = f"'{shown(rest)}' after the dose does not say" if rest else "it is not said"
         raise InputError(f"in '{shown(text)}', {after} how often; {GOOD}")
-    clauses = _clauses(rest[often.end() :].strip(), text)
+    rest = rest[often.end() :].strip()
+    route = _ROUTE.match(rest)
+    if route is not None:
+        words["route"] = route[0]
+        rest = rest[route.end() :].strip()
+    clauses = _clauses(rest, text)
     if often[0] == "once":
         return words | _once(clauses, text)
     if "at" in clauses:

@@ -55,10 +55,7 @@ def simulate_arm(
     everyone = np.repeat(parameters, setting.count, axis=0) * np.tile(between, (groups, 1))
     everyone = within_bounds(model.table, everyone)
     population = trial.population_of(arm)
-    one = participants(model, population, everyone[: setting.count], setting.seed)
-    menopause = one.parameters[:, model.table.column("ovary.menopause_age")]
-    cohort = type(one)(model, everyone, np.tile(one.ages, groups))
-    cohort = cohort.with_parameter("ovary.menopause_age", np.tile(menopause, groups))
+    cohort = participants(model, population, everyone, setting.seed, setting.count)
     plan = Plan(trial.usual, trial.treatment_of(arm))
     horizon = float(setting.times[-1])
     calendar = plan.calendar(model, cohort.usual_inputs(), horizon)

@@ -12,9 +12,11 @@ from osteon.language.person import Person
 from osteon.language.strategy import Strategy
 from osteon.model.model import Model
 from osteon.parameters import Layer
+from osteon.people.body_mass import with_body_mass
 from osteon.people.cohort import Cohort
 from osteon.people.draw import typical, vary_between_people, vary_by_knowledge, within_bounds
 from osteon.people.endpoint import key_of_endpoint
+from osteon.people.men import as_men
 from osteon.people.plan import Plan
 from osteon.people.reference_bmd import bmd_from_t_score
 from osteon.vocabulary.site import Site
@@ -42,6 +44,9 @@ def ensemble_of(
     parameters = within_bounds(table, typical(table, layer, size) * factors)
     parameters[:, table.column("ovary.menopause_age")] = menopause_age(person)
     cohort = Cohort(model, parameters, np.full(size, person.age))
+    if person.sex == "male":
+        cohort = as_men(cohort)
+    cohort = with_body_mass(cohort, person.weight, person.height)
     return meet_measured(meet_calcidiol(cohort, person, usual), person, usual)
 
 

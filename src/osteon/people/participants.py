@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 from scipy.special import ndtri
 from scipy.stats import qmc
 
-from osteon.errors import InputError
 from osteon.language.population import Population
 from osteon.model.model import Model
+from osteon.people.body_mass import with_body_mass
 from osteon.people.cohort import Cohort
 from osteon.people.ensemble import USUAL_MENOPAUSE_AGE
+from osteon.people.men import as_men
 from osteon.people.reference_bmd import bmd_from_t_score, young_sd
 from osteon.vocabulary.site import Site
 from osteon.vocabulary.units import DAYS_PER_YEAR
@@ -29,20 +30,29 @@ _EARLIEST_MENOPAUSE, _LATEST_MENOPAUSE = 35 * DAYS_PER_YEAR, 60 * DAYS_PER_YEAR
 _PREMENOPAUSAL_BELOW = 46 * DAYS_PER_YEAR
 
 
-def participants(model: Model, population: Population, parameters: Array, seed: int) -> Cohort:
-    """Return a cohort like a trial's population, one person for each row of parameters.
+def participants(
+    model: Model, population: Population, parameters: Array, seed: int, count: int | None = None
+) -> Cohort:
+    """Return a cohort like a trial's population.
 
-    Raises
-    ------
-    InputError
-        If the population is one the model cannot stand for (men).
+    Parameters
+    ----------
+    parameters:
+        One row for each person; several times as many rows as people are the same people under
+        different parameters, groups of `count` rows each.
+    count:
+        How many people there are; None: one for each row.
     """
-    if population.sex != "female":
-        raise InputError("the model stands for women only; it says nothing about men")
-    count = len(parameters)
+    count = len(parameters) if count is None else count
+    groups = len(parameters) // count
     ages, menopause = _ages(population, count, seed)
-    cohort = Cohort(model, parameters, ages)
-    return cohort.with_parameter("ovary.menopause_age", menopause)
+    cohort = Cohort(model, parameters, np.tile(ages, groups))
+    cohort = cohort.with_parameter("ovary.menopause_age", np.tile(menopause, groups))
+    if population.sex == "male":
+        cohort = as_men(cohort)
+    weight = None if population.weight is None else population.weight.mean
+    height = None if population.height is None else population.height.mean
+    return with_body_mass(cohort, weight, height)
 
 
 def with_baseline_bmd(cohort: Cohort, population: Population, today: dict[Site, Array]) -> Cohort:

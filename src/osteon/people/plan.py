@@ -16,7 +16,7 @@ from osteon.interventions.exercise.activity import activity
 from osteon.interventions.exercise.load import Training, relative_load
 from osteon.language.lifestyle import Exercise
 from osteon.language.schedule import DrugSchedule
-from osteon.language.strategy import Strategy
+from osteon.language.strategy import Procedure, Strategy
 from osteon.model.model import Model
 from osteon.model.roster import Key
 from osteon.simulation.calendar import Calendar, Dose, Span
@@ -55,9 +55,9 @@ class Plan:
             spans += _eaten(strategy, reference, begin, end)
             spans += _loaded(strategy.exercise, begin, end)
         doses: list[Dose] = []
-        drugs = {drug.drug: drug for drug in model.mechanisms if isinstance(drug, Drug)}
+        drugs = [drug for drug in model.mechanisms if isinstance(drug, Drug)]
         for course, begin, end in self._courses():
-            drug = _find(drugs, course.drug)
+            drug = _find(drugs, course)
             if drug.delivery is Delivery.AVERAGE_RATE:
                 spans += _average(drug, course, begin, end)
             else:
@@ -66,8 +66,7 @@ class Plan:
                     for time in course.dose_times(horizon)
                     if begin <= time < end
                 ]
-        for procedure in (*self.usual.procedures, *self.treatment.procedures):
-            raise InputError(f"the model does not hold the procedure '{procedure.procedure}' yet")
+        spans += _operated(model, (*self.usual.procedures, *self.treatment.procedures))
         return Calendar.of(model, usual_inputs, spans, doses)
 
     def ignored(self) -> tuple[str, ...]:
@@ -100,11 +99,28 @@ class Plan:
             yield course, 0.0 if course.drug in usual else -math.inf, math.inf
 
 
-def _find(drugs: dict[str, Drug], name: str) -> Drug:
-    if name not in drugs:
-        known = ", ".join(sorted(drugs))
-        raise UnknownNameError(f"'{name}' is not in this model, which holds {known}")
-    return drugs[name]
+def _find(drugs: Iterable[Drug], course: DrugSchedule) -> Drug:
+    """Return the drug of a course: by mouth, if it is given in several ways and none is said."""
+    for drug in drugs:
+        if drug.drug == course.drug and drug.route in (None, course.route or "oral"):
+            return drug
+    known = ", ".join(sorted({drug.drug for drug in drugs}))
+    raise UnknownNameError(f"'{course.drug}' is not in this model, which holds {known}")
+
+
+def _operated(model: Model, procedures: Iterable[Procedure]) -> Iterator[Span]:
+    """Yield what ends the work of the ovaries, each from the first time it was done.
+
+    Chemotherapy that left the ovaries at work changes nothing.
+    """
+    first: dict[str, float] = {}
+    for one in procedures:
+        if one.procedure == "oophorectomy" or one.ovarian_failure:
+            first[one.procedure] = min(one.at, first.get(one.procedure, math.inf))
+    for name, begin in first.items():
+        if Key(name) not in model.inputs:
+            raise InputError(f"the model does not hold the procedure '{name}'")
+        yield Span(Key(name), 1.0, begin, math.inf)
 
 
 def _average(drug: Drug, course: DrugSchedule, begin: float, end: float) -> Iterator[Span]:

@@ -26,7 +26,12 @@ def notes_of(
     start:
         Any strategy simulated from month 0 on.
     """
-    said = [*_unfitted(layer), *_history(case.person), *_laboratory(case.person, start)]
+    said = [
+        *_unfitted(layer),
+        *_sex(case.person),
+        *_history(case.person),
+        *_laboratory(case.person, start),
+    ]
     for name, plan in plans.items():
         for sentence in plan.ignored():
             everywhere = all(sentence in other.ignored() for other in plans.values())
@@ -37,6 +42,11 @@ def notes_of(
 def _unfitted(layer: Layer | None) -> Iterator[str]:
     if layer is None:
         yield "no parameter is fitted: all are literature values, and the intervals are wide"
+
+
+def _sex(person: Person) -> Iterator[str]:
+    if person.sex == "male":
+        yield "men stand on few data: all but their estradiol is as in women"
 
 
 def _history(person: Person) -> Iterator[str]:

@@ -69,7 +69,7 @@ def simulate(
     Raises
     ------
     InputError
-        If something asked for cannot be simulated (a drug without a mechanism, a man).
+        If something asked for cannot be simulated (a drug without a mechanism).
     SimulationError
         If a solve fails.
     """
@@ -79,8 +79,6 @@ def simulate(
         raise UnknownNameError.of("strategy", followed, case.strategies)
     if not 1 <= members <= MOST_MEMBERS:
         raise InputError(f"{members} members cannot be simulated; ask for 1 to {MOST_MEMBERS}")
-    if case.person.sex != "female":
-        raise InputError("the model stands for women only; it says nothing about 'sex: male'")
     model, layer = standard(), current_layer()
     plans = {name: Plan(case.usual, case.treatment_of(name)) for name in case.strategies}
     cohort = ensemble_of(model, layer, case.person, case.usual, members, seed)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from osteon.errors import InputError
-from osteon.language import Population
+from osteon.language import Population, Strategy
 from osteon.model.model import Model
 from osteon.people.cohort import Cohort
 from osteon.people.participants import participants, with_baseline_bmd
+from osteon.people.plan import Plan
 from osteon.vocabulary.site import Site
 
 YEARS = 365.25
@@ -107,8 +107,33 @@ def test_t_scores_are_as_stated_at_month_0(model: Model) -> None:
     np.testing.assert_array_equal(scaled.parameters[:, hip], cohort.parameters[:, hip])
 
 
-def test_men_are_refused_in_words(model: Model) -> None:
-    with pytest.raises(
-        InputError, match="the model stands for women only; it says nothing about m"
-    ):
-        drawn(model, 8, sex="male")
+def test_the_same_people_stand_in_every_group(model: Model) -> None:
+    parameters = np.tile(np.array(model.table.values), (12, 1))
+    both = participants(model, Population(), parameters, 1, 6)
+    one = participants(model, Population(), parameters[:6], 1)
+    np.testing.assert_array_equal(both.ages, np.tile(one.ages, 2))
+    np.testing.assert_array_equal(both.parameters, np.tile(one.parameters, (2, 1)))
+
+
+def test_heavier_women_make_more_estradiol_outside_the_ovaries(model: Model) -> None:
+    """Folkerd 2012: about twice as much at 30 to 35 kg/m2 as below 25."""
+    column = model.table.column("estradiol.peripheral_level")
+    height = "160 cm"
+    slim, heavy = (
+        drawn(model, 4, weight=f"{index * 1.6**2} kg", height=height).parameters[:, column]
+        for index in (22.5, 32.5)
+    )
+    np.testing.assert_allclose(heavy / slim, 2.0, rtol=0.15)
+    unstated = drawn(model, 4).parameters[:, column]
+    np.testing.assert_array_equal(unstated, model.table.values[column])
+
+
+def test_men_have_no_menopause_and_little_estradiol_all_their_life(model: Model) -> None:
+    """Mass spectrometry: about 25 pg/mL, 90 pmol/L, falling slowly."""
+    men = drawn(model, 64, sex="male", age=spread(70.0, 5.0))
+    calendar = Plan(Strategy(), Strategy()).calendar(model, men.usual_inputs(), 0.0)
+    lived = men.simulate(calendar, np.array([-25.0 * YEARS, 0.0]))
+    young, old = np.median(lived["estradiol"], axis=0)
+    assert young == pytest.approx(90.0, rel=0.1)
+    assert 0.75 * young < old < young
+    assert np.median(lived["estrogen_signal"][:, -1]) > 0.85

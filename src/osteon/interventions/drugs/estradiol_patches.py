@@ -1,0 +1,32 @@
+"""Estradiol through the skin: a little raises serum estradiol as much as far more by mouth."""
+
+from osteon.interventions.drug import Drug
+from osteon.mechanism import Equations, Reading, exp
+from osteon.vocabulary.grade import Grade
+from osteon.vocabulary.quantities.hormone_therapy import ESTRADIOL_SUPPLY
+from osteon.vocabulary.quantity import Quantity
+
+TRANSDERMAL_ESTRADIOL_DOSE = Quantity(
+    "transdermal_estradiol_dose", "mg/day", "Estradiol that passes the skin a day.", "u_{Es}"
+)
+
+
+class EstradiolPatches(Drug):
+    """Level of estradiol by dose; it comes and goes as fast as serum estradiol itself.
+
+        added = level * dose
+        estradiol_supply fold = exp(added / reference_estradiol)
+
+    Assumes: a patch gives what is printed on it, evenly. Leaves out: progestins taken with it.
+    """
+
+    drug = "estradiol"
+    route = "transdermal"
+    grade = Grade.A
+    dose = TRANSDERMAL_ESTRADIOL_DOSE
+    takes = (TRANSDERMAL_ESTRADIOL_DOSE,)
+    modifies = (ESTRADIOL_SUPPLY,)
+
+    def folds(self, now: Reading, p: Reading) -> Equations:
+        added = p.level * now.transdermal_estradiol_dose
+        return {ESTRADIOL_SUPPLY: exp(added / now.reference_estradiol)}
