@@ -24,7 +24,11 @@ from osteon.vocabulary.quantities.endocrine import AGING
 from osteon.vocabulary.quantities.mechanics import MECHANICAL_LOAD
 from osteon.vocabulary.quantities.mineral import CALCIUM_INTAKE, VITAMIN_D_INTAKE
 from osteon.vocabulary.site import Site
+from osteon.vocabulary.units import DAYS_PER_MONTH, DAYS_PER_YEAR
 
+Array = NDArray[np.float64]
+_STOPPING_STEP = 3 * DAYS_PER_MONTH
+_FEWEST = 1e-3
 _NUTRIENTS = {"calcium": CALCIUM_INTAKE, "vitamin_d": VITAMIN_D_INTAKE}
 _WITHOUT_MECHANISM = (
     "vitamin_k2", "magnesium", "protein", "zinc", "omega_3", "inflammatory_index",
@@ -38,8 +42,18 @@ class Plan:
     usual: Strategy
     treatment: Strategy
 
-    def calendar(self, model: Model, usual_inputs: NDArray[np.float64], horizon: float) -> Calendar:
+    def calendar(
+        self, model: Model, usual_inputs: Array, horizon: float, patience: Array | None = None
+    ) -> Calendar:
         """Return the calendar of the plan.
+
+        Parameters
+        ----------
+        usual_inputs:
+            Inputs of the reference state, shape (people, inputs).
+        patience:
+            A number between zero and one for each person, by which those who stop a drug early
+            are told from those who go on; None: nobody stops.
 
         Raises
         ------
@@ -59,7 +73,7 @@ class Plan:
         for course, begin, end in self._courses():
             drug = _find(drugs, course)
             if drug.delivery is Delivery.AVERAGE_RATE:
-                spans += _average(drug, course, begin, end)
+                spans += _stopped(_average(drug, course, begin, end), course, horizon, patience)
             else:
                 doses += [
                     Dose(Key(drug.dose.name), course.dose * course.adherence, time)
@@ -131,6 +145,26 @@ def _average(drug: Drug, course: DrugSchedule, begin: float, end: float) -> Iter
     last = end if until is None else min(end, until)
     if first < last:
         yield Span(Key(drug.dose.name), course.dose * course.adherence / every, first, last)
+
+
+def _stopped(
+    spans: Iterable[Span], course: DrugSchedule, horizon: float, patience: Array | None
+) -> Iterator[Span]:
+    """Yield the spans of a course as those still take it who have not stopped.
+
+    A person stops when the share that has stopped exceeds her patience: alike in every arm.
+    """
+    for span in spans:
+        if course.stop is None or patience is None:
+            yield span
+            continue
+        stay = max(1.0 - course.stop.per_year, _FEWEST)
+        until = span.begin + DAYS_PER_YEAR * np.log1p(-patience) / math.log(stay)
+        last = min(span.end, max(horizon, span.begin))
+        edges = [*np.arange(span.begin, last, _STOPPING_STEP).tolist(), span.end]
+        for left, right in pairwise(edges):
+            goes_on = until > left + 0.5 * _STOPPING_STEP
+            yield Span(span.key, span.value * goes_on, left, right)
 
 
 def _eaten(

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from osteon.errors import InputError
+from osteon.errors import InputError, UnknownNameError
 from osteon.language.case import Case
 from osteon.language.person import Person
 from osteon.language.strategy import Strategy
