@@ -66,7 +66,8 @@ def simulate_arm(
         cohort = with_previous_fracture(cohort, np.tile(had, groups))
     plan = Plan(trial.usual, trial.treatment_of(arm))
     horizon = float(setting.times[-1])
-    calendar = plan.calendar(model, cohort.usual_inputs(), horizon)
+    patience = np.random.Generator(np.random.PCG64([setting.seed, 3])).random(setting.count)
+    calendar = plan.calendar(model, cohort.usual_inputs(), horizon, np.tile(patience, groups))
     if any(getattr(population.t_score, site) is not None for site in Site):
         today = cohort.simulate(calendar, np.array([0.0]), setting.tolerance)
         bmd = {site: today[f"bmd@{site}"][:, 0] for site in Site}

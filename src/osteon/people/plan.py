@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,11 @@ from osteon.people.training import trained
 from osteon.simulation.calendar import Calendar, Dose, Span
 from osteon.vocabulary.quantities.endocrine import AGING
 from osteon.vocabulary.quantities.mineral import CALCIUM_INTAKE, VITAMIN_D_INTAKE
+from osteon.vocabulary.units import DAYS_PER_MONTH, DAYS_PER_YEAR
 
+Array = NDArray[np.float64]
+_STOPPING_STEP = 3 * DAYS_PER_MONTH
+_FEWEST = 1e-3
 _NUTRIENTS = {"calcium": CALCIUM_INTAKE, "vitamin_d": VITAMIN_D_INTAKE}
 _WITHOUT_MECHANISM = (
     "vitamin_k2", "magnesium", "protein", "zinc", "omega_3", "inflammatory_index",
@@ -33,8 +38,18 @@ class Plan:
     usual: Strategy
     treatment: Strategy
 
-    def calendar(self, model: Model, usual_inputs: NDArray[np.float64], horizon: float) -> Calendar:
+    def calendar(
+        self, model: Model, usual_inputs: Array, horizon: float, patience: Array | None = None
+    ) -> Calendar:
         """Return the calendar of the plan.
+
+        Parameters
+        ----------
+        usual_inputs:
+            Inputs of the reference state, shape (people, inputs).
+        patience:
+            A number between zero and one for each person, by which those who stop a drug early
+            are told from those who go on; None: nobody stops.
 
         Raises
         ------
@@ -55,7 +70,8 @@ class Plan:
         for course, begin, end in self._courses():
             drug = _find(drugs, course)
             if drug.delivery is Delivery.AVERAGE_RATE:
-                spans += _average(drug, course, reference, begin, end)
+                taken = _average(drug, course, reference, begin, end)
+                spans += _stopped(taken, course, horizon, patience)
             else:
                 doses += [
                     Dose(Key(drug.dose.name), course.dose * course.adherence, time)
@@ -132,6 +148,26 @@ def _average(
         if drug.interval is not None:
             longer = every - reference[drug.interval.name]
             yield Span(Key(drug.interval.name), longer, first, last)
+
+
+def _stopped(
+    spans: Iterable[Span], course: DrugSchedule, horizon: float, patience: Array | None
+) -> Iterator[Span]:
+    """Yield the spans of a course as those still take it who have not stopped.
+
+    A person stops when the share that has stopped exceeds her patience: alike in every arm.
+    """
+    for span in spans:
+        if course.stop is None or patience is None:
+            yield span
+            continue
+        stay = max(1.0 - course.stop.per_year, _FEWEST)
+        until = span.begin + DAYS_PER_YEAR * np.log1p(-patience) / math.log(stay)
+        last = min(span.end, max(horizon, span.begin))
+        edges = [*np.arange(span.begin, last, _STOPPING_STEP).tolist(), span.end]
+        for left, right in pairwise(edges):
+            goes_on = until > left + 0.5 * _STOPPING_STEP
+            yield Span(span.key, span.value * goes_on, left, right)
 
 
 def _eaten(

@@ -20,10 +20,10 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Span:
-    """An input raised by `value` from `begin` until `end` (days)."""
+    """An input raised by `value` (one for all, or one a person) from `begin` until `end` (days)."""
 
     key: Key
-    value: float
+    value: float | Array
     begin: float
     end: float
 
@@ -76,7 +76,7 @@ class Calendar:
         state = {key: index for index, key in enumerate(model.states)}
         for span in spans:
             covered = (changes >= span.begin) & (changes < span.end)
-            levels[:, covered, place[span.key]] += span.value
+            levels[:, covered, place[span.key]] += np.reshape(span.value, (-1, 1))
         for dose in doses:
             added[np.searchsorted(changes, dose.time), state[dose.key]] += dose.amount
         return cls(changes, levels, added)

@@ -7,7 +7,7 @@ import pytest
 from support.people import NOTHING, doing
 from support.toys import depot
 
-from osteon.errors import InputError, UnknownNameError
+from osteon.errors import UnknownNameError
 from osteon.interventions.drug import Drug
 from osteon.interventions.exercise.activity import activity
 from osteon.interventions.exercise.load import Training, relative_load
@@ -181,44 +181,6 @@ def test_an_activity_that_is_not_in_the_table(model: Model) -> None:
         UnknownNameError, match=r"unknown activity 'wlking'; did you mean 'walking'"
     ):
         planned(model, doing(exercise=[training(activity="wlking")]))
-
-
-def test_an_oophorectomy_is_from_its_day_on(model: Model) -> None:
-    done = doing(procedures=[{"procedure": "oophorectomy", "at": "month 3"}])
-    assert given(model, planned(model, done), "oophorectomy", 0, 2, 3, 60) == [0, 0, 1, 1]
-
-
-def test_a_procedure_that_was_done_before_is_done_once(model: Model) -> None:
-    usual = doing(procedures=[{"procedure": "oophorectomy", "at": "month -24"}])
-    again = doing(procedures=[{"procedure": "oophorectomy", "at": "month 6"}])
-    assert given(model, planned(model, again, usual), "oophorectomy", -25, -24, 12) == [0, 1, 1]
-
-
-def test_chemotherapy_acts_only_where_the_ovaries_failed(model: Model) -> None:
-    for failed, level in (("yes", 1), ("no", 0)):
-        words = {"procedure": "chemotherapy", "at": "month 1", "ovarian_failure": failed}
-        plan = planned(model, doing(procedures=[words]))
-        assert given(model, plan, "chemotherapy", 0, 2) == [0, level]
-
-
-def test_a_procedure_the_model_does_not_hold_is_refused(model: Model) -> None:
-    fewer = Model([one for one in mechanisms() if one.name != "oophorectomy"])
-    done = doing(procedures=[{"procedure": "oophorectomy", "at": "month 3"}])
-    with pytest.raises(InputError, match="does not hold the procedure 'oophorectomy'"):
-        Plan(NOTHING, done).calendar(fewer, np.zeros((1, len(fewer.inputs))), 1.0)
-
-
-def test_estradiol_goes_where_its_route_says_and_by_mouth_if_none_is_said(model: Model) -> None:
-    patch = "estradiol 14 ug daily transdermal for 2 years"
-    for course, name in (
-        (patch, "transdermal_estradiol_dose"),
-        ("estradiol 1 mg daily", "oral_estradiol_dose"),
-        ("estradiol 1 mg daily oral", "oral_estradiol_dose"),
-    ):
-        plan = planned(model, drugs(course))
-        other = {"transdermal_estradiol_dose", "oral_estradiol_dose"} - {name}
-        assert given(model, plan, name, 1) == [0.014 if course == patch else 1.0]
-        assert given(model, plan, other.pop(), 1) == [0.0]
 
 
 def test_what_changes_nothing_is_said_once(model: Model) -> None:

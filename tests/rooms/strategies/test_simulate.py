@@ -111,11 +111,6 @@ def test_what_changes_nothing_is_said(case: Case) -> None:
     assert any(note.startswith("b: magnesium has no mechanism") for note in notes)
 
 
-def test_a_drug_that_the_model_lacks_is_refused() -> None:
-    with pytest.raises(UnknownNameError, match="'letrozole' is not in this model"):
-        simulate(WOMAN, {"a": Strategy(drugs=["letrozole 2.5 mg daily"])}, members=2)
-
-
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [

@@ -1,4 +1,4 @@
-"""Hormone therapy: what is supplied, and what drugs against hormones leave in plasma."""
+"""Hormone therapy: the estradiol that is supplied from outside the body."""
 
 from osteon.vocabulary.quantity import Quantity
 
@@ -7,7 +7,4 @@ ESTRADIOL_SUPPLY = Quantity(
     "",
     "Estradiol that is taken: its logarithm is the level it adds, relative to before menopause.",
     "S_E",
-)
-EXEMESTANE_CONCENTRATION = Quantity(
-    "exemestane_concentration", "mg/L", "Exemestane in plasma, as its mean over a day.", "C_{exe}"
 )

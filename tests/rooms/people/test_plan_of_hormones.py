@@ -1,0 +1,95 @@
+"""Procedures, routes of a drug, and people who stop early, on their way to the calendar."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from support.people import NOTHING, doing
+
+from osteon.errors import InputError
+from osteon.language import Strategy
+from osteon.model.library import mechanisms
+from osteon.model.model import Model
+from osteon.model.roster import Key
+from osteon.people.plan import Plan
+from osteon.simulation.calendar import Calendar
+from osteon.simulation.solve import reference_of
+from osteon.vocabulary.units import DAYS_PER_MONTH
+
+YEARS = 365.25
+
+
+def planned(model: Model, treatment: Strategy, usual: Strategy = NOTHING) -> Calendar:
+    """Return the calendar of a treatment with what is usual going on beneath it."""
+    inputs = reference_of(model, np.array([model.table.values]))[1]
+    return Plan(usual, treatment.on_top_of(usual)).calendar(model, inputs, 10 * YEARS)
+
+
+def given(model: Model, calendar: Calendar, name: str, *months: float) -> list[float]:
+    """Return an input just after some months."""
+    place = model.inputs.index(Key(name))
+    values = calendar.inputs_at(np.array(months) * DAYS_PER_MONTH + 0.5)[0, :, place]
+    return [round(float(value), 9) for value in values]
+
+
+def drugs(*courses: object) -> Strategy:
+    """Return a strategy of drugs alone."""
+    return doing(drugs=list(courses))
+
+
+def test_an_oophorectomy_is_from_its_day_on(model: Model) -> None:
+    done = doing(procedures=[{"procedure": "oophorectomy", "at": "month 3"}])
+    assert given(model, planned(model, done), "oophorectomy", 0, 2, 3, 60) == [0, 0, 1, 1]
+
+
+def test_a_procedure_that_was_done_before_is_done_once(model: Model) -> None:
+    usual = doing(procedures=[{"procedure": "oophorectomy", "at": "month -24"}])
+    again = doing(procedures=[{"procedure": "oophorectomy", "at": "month 6"}])
+    assert given(model, planned(model, again, usual), "oophorectomy", -25, -24, 12) == [0, 1, 1]
+
+
+def test_chemotherapy_acts_only_where_the_ovaries_failed(model: Model) -> None:
+    for failed, level in (("yes", 1), ("no", 0)):
+        words = {"procedure": "chemotherapy", "at": "month 1", "ovarian_failure": failed}
+        plan = planned(model, doing(procedures=[words]))
+        assert given(model, plan, "chemotherapy", 0, 2) == [0, level]
+
+
+def test_a_procedure_the_model_does_not_hold_is_refused(model: Model) -> None:
+    fewer = Model([one for one in mechanisms() if one.name != "oophorectomy"])
+    done = doing(procedures=[{"procedure": "oophorectomy", "at": "month 3"}])
+    with pytest.raises(InputError, match="does not hold the procedure 'oophorectomy'"):
+        Plan(NOTHING, done).calendar(fewer, np.zeros((1, len(fewer.inputs))), 1.0)
+
+
+def test_estradiol_goes_where_its_route_says_and_by_mouth_if_none_is_said(model: Model) -> None:
+    patch = "estradiol 14 ug daily transdermal for 2 years"
+    for course, name in (
+        (patch, "transdermal_estradiol_dose"),
+        ("estradiol 1 mg daily", "oral_estradiol_dose"),
+        ("estradiol 1 mg daily oral", "oral_estradiol_dose"),
+    ):
+        plan = planned(model, drugs(course))
+        other = {"transdermal_estradiol_dose", "oral_estradiol_dose"} - {name}
+        assert given(model, plan, name, 1) == [0.014 if course == patch else 1.0]
+        assert given(model, plan, other.pop(), 1) == [0.0]
+
+
+def test_people_stop_as_the_share_a_year_says_and_stay_stopped(model: Model) -> None:
+    """12 % a year leave: 0.88 go on after one year, 0.88 squared after two."""
+    count = 1000
+    inputs = reference_of(model, np.tile(model.table.values, (count, 1)))[1]
+    course = {"drug": "anastrozole", "dose": "1 mg", "every": "1 day", "stop": {"per_year": "12 %"}}
+    patience = (np.arange(count) + 0.5) / count
+    calendar = Plan(NOTHING, drugs(course)).calendar(model, inputs, 3 * YEARS, patience)
+    place = model.inputs.index(Key("anastrozole_dose"))
+    months = np.array([1.0, 12.0, 24.0])
+    taken = calendar.inputs_at(months * DAYS_PER_MONTH)[:, :, place]
+    assert set(np.unique(taken)) == {0.0, 1.0}
+    assert (np.diff(taken, axis=1) <= 0.0).all()
+    np.testing.assert_allclose(taken.mean(axis=0), 0.88 ** (months / 12.0), atol=0.02)
+
+
+def test_nobody_stops_where_no_patience_is_given(model: Model) -> None:
+    course = {"drug": "anastrozole", "dose": "1 mg", "every": "1 day", "stop": {"per_year": "50 %"}}
+    assert given(model, planned(model, drugs(course)), "anastrozole_dose", 1, 60) == [1, 1]
