@@ -12,6 +12,7 @@ from osteon.model.model import Model
 from osteon.people.draw import vary_between_people, within_bounds
 from osteon.people.participants import participants, with_baseline_bmd
 from osteon.people.plan import Plan
+from osteon.people.rescue import simulate_with_rescue
 from osteon.simulation.trajectory import Trajectory
 from osteon.vocabulary.site import Site
 
@@ -57,14 +58,14 @@ def simulate_arm(
     population = trial.population_of(arm)
     cohort = participants(model, population, everyone, setting.seed, setting.count)
     plan = Plan(trial.usual, trial.treatment_of(arm))
-    horizon = float(setting.times[-1])
     patience = np.random.Generator(np.random.PCG64([setting.seed, 3])).random(setting.count)
-    calendar = plan.calendar(model, cohort.usual_inputs(), horizon, np.tile(patience, groups))
+    patience = np.tile(patience, groups)
     if any(getattr(population.t_score, site) is not None for site in Site):
+        calendar = plan.calendar(model, cohort.usual_inputs(), 0.0, patience)
         today = cohort.simulate(calendar, np.array([0.0]))
         bmd = {site: today[f"bmd@{site}"][:, 0] for site in Site}
         cohort = with_baseline_bmd(cohort, population, bmd)
-    return cohort.simulate(calendar, setting.times)
+    return simulate_with_rescue(cohort, plan, setting.times, patience)
 
 
 def observed_times(trial: Trial) -> Array:
