@@ -13,6 +13,7 @@ from osteon.people.draw import represent_people, within_bounds
 from osteon.people.participants import participants, with_baseline_bmd
 from osteon.people.plan import Plan
 from osteon.people.previous_fracture import who_has_had_one, with_previous_fracture
+from osteon.people.rescue import simulate_with_rescue
 from osteon.simulation.solve import TOLERANCE
 from osteon.simulation.trajectory import Trajectory
 from osteon.vocabulary.site import Site
@@ -65,14 +66,14 @@ def simulate_arm(
     if had is not None:
         cohort = with_previous_fracture(cohort, np.tile(had, groups))
     plan = Plan(trial.usual, trial.treatment_of(arm))
-    horizon = float(setting.times[-1])
     patience = np.random.Generator(np.random.PCG64([setting.seed, 3])).random(setting.count)
-    calendar = plan.calendar(model, cohort.usual_inputs(), horizon, np.tile(patience, groups))
+    patience = np.tile(patience, groups)
     if any(getattr(population.t_score, site) is not None for site in Site):
+        calendar = plan.calendar(model, cohort.usual_inputs(), 0.0, patience)
         today = cohort.simulate(calendar, np.array([0.0]), setting.tolerance)
         bmd = {site: today[f"bmd@{site}"][:, 0] for site in Site}
         cohort = with_baseline_bmd(cohort, population, bmd)
-    return cohort.simulate(calendar, setting.times, setting.tolerance)
+    return simulate_with_rescue(cohort, plan, setting.times, patience, setting.tolerance)
 
 
 def observed_times(trial: Trial) -> Array:
