@@ -15,6 +15,7 @@ from osteon.parameters import Layer
 from osteon.people.cohort import Cohort
 from osteon.people.draw import typical, vary_between_people, vary_by_knowledge, within_bounds
 from osteon.people.endpoint import key_of_endpoint
+from osteon.people.history import with_history
 from osteon.people.plan import Plan
 from osteon.people.reference_bmd import bmd_from_t_score
 from osteon.vocabulary.site import Site
@@ -42,6 +43,7 @@ def ensemble_of(
     parameters = within_bounds(table, typical(table, layer, size) * factors)
     parameters[:, table.column("ovary.menopause_age")] = menopause_age(person)
     cohort = Cohort(model, parameters, np.full(size, person.age))
+    cohort = with_history(cohort, person.history)
     return meet_measured(meet_calcidiol(cohort, person, usual), person, usual)
 
 

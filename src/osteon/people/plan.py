@@ -19,16 +19,11 @@ from osteon.language.schedule import DrugSchedule
 from osteon.language.strategy import Strategy
 from osteon.model.model import Model
 from osteon.model.roster import Key
+from osteon.people.eaten import eaten, unanswered
 from osteon.simulation.calendar import Calendar, Dose, Span
 from osteon.vocabulary.quantities.endocrine import AGING
 from osteon.vocabulary.quantities.mechanics import MECHANICAL_LOAD
-from osteon.vocabulary.quantities.mineral import CALCIUM_INTAKE, VITAMIN_D_INTAKE
 from osteon.vocabulary.site import Site
-
-_NUTRIENTS = {"calcium": CALCIUM_INTAKE, "vitamin_d": VITAMIN_D_INTAKE}
-_WITHOUT_MECHANISM = (
-    "vitamin_k2", "magnesium", "protein", "zinc", "omega_3", "inflammatory_index",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -44,7 +39,7 @@ class Plan:
         Raises
         ------
         InputError
-            If a drug, a procedure or an activity is not in the model.
+            If a drug or a procedure is not in the model, or a food or an activity in no table.
         """
         reference = dict(zip((key.name for key in model.inputs), usual_inputs[0], strict=True))
         spans = [Span(Key(AGING.name), 1.0, -math.inf, math.inf)]
@@ -52,7 +47,7 @@ class Plan:
             (self.usual, -math.inf, 0.0),
             (self.treatment, 0.0, math.inf),
         ):
-            spans += _eaten(strategy, reference, begin, end)
+            spans += eaten(model, strategy, reference, begin, end)
             spans += _loaded(strategy.exercise, begin, end)
         doses: list[Dose] = []
         drugs = {drug.drug: drug for drug in model.mechanisms if isinstance(drug, Drug)}
@@ -70,17 +65,11 @@ class Plan:
             raise InputError(f"the model does not hold the procedure '{procedure.procedure}' yet")
         return Calendar.of(model, usual_inputs, spans, doses)
 
-    def ignored(self) -> tuple[str, ...]:
+    def ignored(self, model: Model) -> tuple[str, ...]:
         """Return in words what the plan holds that no mechanism of the model answers to."""
         words: list[str] = []
         for strategy in (self.usual, self.treatment):
-            for name in _WITHOUT_MECHANISM:
-                taken = getattr(strategy.supplements, name, None)
-                if getattr(strategy.diet, name) is not None or taken is not None:
-                    plain = name.replace("_", " ")
-                    words.append(f"{plain} has no mechanism in this model: it changes nothing")
-            if strategy.diet.foods:
-                words.append("foods are not added up to nutrients: they change nothing")
+            words += unanswered(model, strategy)
             if any(course.stop is not None for course in strategy.drugs):
                 words.append("nobody stops a drug early here: everyone goes on to its end")
             if strategy.rules:
@@ -115,18 +104,6 @@ def _average(drug: Drug, course: DrugSchedule, begin: float, end: float) -> Iter
     last = end if until is None else min(end, until)
     if first < last:
         yield Span(Key(drug.dose.name), course.dose * course.adherence / every, first, last)
-
-
-def _eaten(
-    strategy: Strategy, reference: dict[str, float], begin: float, end: float
-) -> Iterator[Span]:
-    for name, quantity in _NUTRIENTS.items():
-        stated = getattr(strategy.diet, name)
-        extra = getattr(strategy.supplements, name) or 0.0
-        usual = reference[quantity.name]
-        difference = (usual if stated is None else stated) + extra - usual
-        if difference:
-            yield Span(Key(quantity.name), difference, begin, end)
 
 
 def _loaded(exercises: Iterable[Exercise], begin: float, end: float) -> Iterator[Span]:
