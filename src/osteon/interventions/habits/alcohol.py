@@ -8,7 +8,7 @@ from osteon.vocabulary.quantities.cells import OSTEOBLAST_ACTIVITY
 class Alcohol(Mechanism):
     """What each osteoblast forms in a person who drinks.
 
-        excess = drinking^n / (limit^n + drinking^n)
+        excess = share(drinking) - share(0),  share(x) = 1 / (1 + exp((limit - x) / width))
         osteoblast_activity fold = exp(-loss * excess * aging)
 
     In the reference state (where age stands still) nobody drinks. `drinking` is the person's own.
@@ -20,6 +20,6 @@ class Alcohol(Mechanism):
     modifies = (OSTEOBLAST_ACTIVITY,)
 
     def folds(self, now: Reading, p: Reading) -> Equations:
-        drunk = (p.drinking / p.limit) ** p.steepness
-        excess = drunk / (1.0 + drunk)
+        nothing = 1.0 / (1.0 + exp(p.limit / p.width))
+        excess = 1.0 / (1.0 + exp((p.limit - p.drinking) / p.width)) - nothing
         return {OSTEOBLAST_ACTIVITY: exp(-(p.loss * excess * now.aging))}
