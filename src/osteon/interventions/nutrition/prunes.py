@@ -14,7 +14,8 @@ class Prunes(Nutrient):
         cytokine_production fold = ((serving + intake) / (serving + usual_intake)) ^ -calming
 
     Assumes: through cytokines, since the fruit's polyphenols do that in marrow cells; alike at all
-    sites. Half of the difference at the hip is believed, because spine and neck showed none.
+    sites. A quarter to a half of the difference at the hip is believed, because spine and neck
+    showed none.
     """
 
     grade = Grade.B
