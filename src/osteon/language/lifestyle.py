@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final, Self
+from typing import TYPE_CHECKING, Annotated, Any, Final, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, create_model, model_validator
 
 from osteon.language.amounts import Share
 from osteon.language.described import Described
 from osteon.language.faults import misplaced
 from osteon.language.names import Named, Text
+from osteon.language.nutrients import stated_in
 from osteon.language.quantity import Measured
 from osteon.language.times import Point
 from osteon.language.wording import Wording
 
-CALCIUM_INTAKE: Final = Measured("mg/day", "mg/day", 0, 5000, 1200)
-VITAMIN_D_INTAKE: Final = Measured("IU/day", "IU/day", 0, 20000, 800, "vitamin_d")
-VITAMIN_K2_INTAKE: Final = Measured("ug/day", "ug/day", 0, 100000, 180)
-MAGNESIUM_INTAKE: Final = Measured("mg/day", "mg/day", 0, 3000, 320)
-PROTEIN_INTAKE: Final = Measured("g/kg/day", "g/kg/day", 0, 5, 1)
-ZINC_INTAKE: Final = Measured("mg/day", "mg/day", 0, 300, 8)
-OMEGA_3_INTAKE: Final = Measured("mg/day", "mg/day", 0, 20000, 1000)
-INFLAMMATORY_INDEX: Final = Measured("", "", -10, 10, -1.5)
+INTAKES: Final = stated_in()
 FOOD_AMOUNT: Final = Measured("g", "g", 0, 10000, 200)
 MINUTES: Final = Measured("minute", "minutes", 0, 600, 45, bare=True)
 INTENSITY: Final = Measured("dimensionless", "%", 0, 120, 80)
@@ -74,42 +68,51 @@ class Food(Described):
     per: Annotated[str, Named("period", ("day", "week", "month"))] = "day"
 
 
-class Nutrients(Described):
-    """Nutrients a day; None where nothing is said."""
+def _fields(intakes: dict[str, Measured]) -> dict[str, Any]:
+    """Return a field for each nutrient that may be left out."""
+    return {name: (Annotated[float, amount] | None, None) for name, amount in intakes.items()}
 
-    calcium: Annotated[float, CALCIUM_INTAKE] | None = None
-    vitamin_d: Annotated[float, VITAMIN_D_INTAKE] | None = None
-    vitamin_k2: Annotated[float, VITAMIN_K2_INTAKE] | None = None
-    magnesium: Annotated[float, MAGNESIUM_INTAKE] | None = None
-    protein: Annotated[float, PROTEIN_INTAKE] | None = None
-    zinc: Annotated[float, ZINC_INTAKE] | None = None
-    omega_3: Annotated[float, OMEGA_3_INTAKE] | None = None
+
+if TYPE_CHECKING:
+
+    class Nutrients(Described):
+        """What a type checker should see: a number for each nutrient, or None."""
+
+        def __getattr__(self, name: str, /) -> float | None: ...
+
+    class _Total(Nutrients): ...
+
+else:
+    Nutrients = create_model(
+        "Nutrients",
+        __base__=Described,
+        __doc__="Nutrients a day; None where nothing is said.",
+        **_fields({name: one for name, one in INTAKES.items() if one.usual}),
+    )
+    _Total = create_model(
+        "_Total",
+        __base__=Nutrients,
+        **_fields({name: one for name, one in INTAKES.items() if not one.usual}),
+    )
 
 
 class Supplements(Nutrients):
     """What is added to the usual diet; units as in `Diet`."""
 
 
-class Diet(Nutrients):
+class Diet(_Total):
     """Total intake from all sources; the foods listed add to the nutrients stated.
+
+    Every nutrient has its unit: mg/day for calcium, IU/day for vitamin D (ug/day is understood),
+    g/kg/day for protein. What has none is an index of the whole diet and no supplement holds it:
+    the dietary inflammatory index, below zero where a diet calms.
 
     Parameters
     ----------
-    calcium, magnesium, zinc, omega_3:
-        mg/day inside.
-    vitamin_d:
-        IU/day inside (ug/day is understood).
-    vitamin_k2:
-        ug/day inside.
-    protein:
-        g/kg/day.
-    inflammatory_index:
-        Dietary inflammatory index; below zero calms.
     foods:
         Foods eaten regularly.
     """
 
-    inflammatory_index: Annotated[float, INFLAMMATORY_INDEX] | None = None
     foods: tuple[Food, ...] = ()
 
 

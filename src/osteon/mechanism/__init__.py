@@ -2,6 +2,17 @@
 
 from osteon.mechanism.mechanism import Equations, Mechanism
 from osteon.mechanism.number import Number, Reading
+from osteon.mechanism.nutrient import Nutrient
 from osteon.mechanism.shapes import exp, hill, log, saturation
 
-__all__ = ["Equations", "Mechanism", "Number", "Reading", "exp", "hill", "log", "saturation"]
+__all__ = [
+    "Equations",
+    "Mechanism",
+    "Number",
+    "Nutrient",
+    "Reading",
+    "exp",
+    "hill",
+    "log",
+    "saturation",
+]

@@ -67,6 +67,30 @@ class Spread(Frozen):
         return self
 
 
+class Stated(Frozen):
+    """How a person writes what the value stands for where nothing is said: an intake, mostly.
+
+    The language reads it from the same file, in the unit of the parameter.
+
+    Parameters
+    ----------
+    name:
+        What a person calls it ('vitamin_d').
+    least, most:
+        The plausible range; it catches a wrong unit, not an unusual person.
+    example:
+        A good amount.
+    in_foods:
+        The columns of the table of foods that add up to it.
+    """
+
+    name: str
+    least: Finite = 0.0
+    most: Finite
+    example: Finite
+    in_foods: tuple[str, ...] = ()
+
+
 class Parameter(Frozen):
     """A number of the model.
 
@@ -86,6 +110,8 @@ class Parameter(Frozen):
         The greatest value it can have, for shares; draws are cut there.
     between_people:
         How people differ; absent if they are taken as alike.
+    stated:
+        How a person writes another value of it, where she may.
     """
 
     value: Finite | dict[Site, Finite]
@@ -95,6 +121,7 @@ class Parameter(Frozen):
     uncertainty: Spread | None = None
     at_most: Finite | None = None
     between_people: Spread | None = None
+    stated: Stated | None = None
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

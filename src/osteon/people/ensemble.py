@@ -17,6 +17,7 @@ from osteon.people.cohort import Cohort
 from osteon.people.draw import typical, vary_between_people, vary_by_knowledge, within_bounds
 from osteon.people.endpoint import key_of_endpoint
 from osteon.people.fall_history import meet_falls
+from osteon.people.history import with_history
 from osteon.people.men import as_men
 from osteon.people.plan import Plan
 from osteon.people.previous_fracture import with_previous_fracture
@@ -51,6 +52,7 @@ def ensemble_of(
         cohort = as_men(cohort)
     cohort = with_body_mass(cohort, person.weight, person.height)
     cohort = with_previous_fracture(cohort, float(person.history.previous_fracture))
+    cohort = with_history(cohort, person.history)
     return meet_measured(meet_calcidiol(cohort, person, usual), person, usual)
 
 

@@ -16,19 +16,15 @@ from osteon.language.schedule import DrugSchedule
 from osteon.language.strategy import Procedure, Strategy
 from osteon.model.model import Model
 from osteon.model.roster import Key
+from osteon.people.eaten import eaten, unanswered
 from osteon.people.training import trained
 from osteon.simulation.calendar import Calendar, Dose, Span
 from osteon.vocabulary.quantities.endocrine import AGING
-from osteon.vocabulary.quantities.mineral import CALCIUM_INTAKE, VITAMIN_D_INTAKE
 from osteon.vocabulary.units import DAYS_PER_MONTH, DAYS_PER_YEAR
 
 Array = NDArray[np.float64]
 _STOPPING_STEP = 3 * DAYS_PER_MONTH
 _FEWEST = 1e-3
-_NUTRIENTS = {"calcium": CALCIUM_INTAKE, "vitamin_d": VITAMIN_D_INTAKE}
-_WITHOUT_MECHANISM = (
-    "vitamin_k2", "magnesium", "protein", "zinc", "omega_3", "inflammatory_index",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -54,7 +50,7 @@ class Plan:
         Raises
         ------
         InputError
-            If a drug, a procedure or an activity is not in the model.
+            If a drug or a procedure is not in the model, or a food or an activity in no table.
         """
         reference = dict(zip((key.name for key in model.inputs), usual_inputs[0], strict=True))
         spans = [Span(Key(AGING.name), 1.0, -math.inf, math.inf)]
@@ -62,7 +58,7 @@ class Plan:
             (self.usual, -math.inf, 0.0),
             (self.treatment, 0.0, math.inf),
         ):
-            spans += _eaten(strategy, reference, begin, end)
+            spans += eaten(model, strategy, reference, begin, end)
             training = trained(strategy.exercise, self.usual.exercise, begin, end)
             spans += (span for span in training if span.key in model.inputs)
         doses: list[Dose] = []
@@ -81,17 +77,11 @@ class Plan:
         spans += _operated(model, (*self.usual.procedures, *self.treatment.procedures))
         return Calendar.of(model, usual_inputs, spans, doses)
 
-    def ignored(self) -> tuple[str, ...]:
+    def ignored(self, model: Model) -> tuple[str, ...]:
         """Return in words what the plan holds that no mechanism of the model answers to."""
         words: list[str] = []
         for strategy in (self.usual, self.treatment):
-            for name in _WITHOUT_MECHANISM:
-                taken = getattr(strategy.supplements, name, None)
-                if getattr(strategy.diet, name) is not None or taken is not None:
-                    plain = name.replace("_", " ")
-                    words.append(f"{plain} has no mechanism in this model: it changes nothing")
-            if strategy.diet.foods:
-                words.append("foods are not added up to nutrients: they change nothing")
+            words += unanswered(model, strategy)
             if any(course.stop is not None for course in strategy.drugs):
                 words.append("nobody stops a drug early here: everyone goes on to its end")
             if strategy.rules:
@@ -168,15 +158,3 @@ def _stopped(
         for left, right in pairwise(edges):
             goes_on = until > left + 0.5 * _STOPPING_STEP
             yield Span(span.key, span.value * goes_on, left, right)
-
-
-def _eaten(
-    strategy: Strategy, reference: dict[str, float], begin: float, end: float
-) -> Iterator[Span]:
-    for name, quantity in _NUTRIENTS.items():
-        stated = getattr(strategy.diet, name)
-        extra = getattr(strategy.supplements, name) or 0.0
-        usual = reference[quantity.name]
-        difference = (usual if stated is None else stated) + extra - usual
-        if difference:
-            yield Span(Key(quantity.name), difference, begin, end)

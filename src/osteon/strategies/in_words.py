@@ -69,7 +69,7 @@ def _exercise(habit: Exercise) -> str:
 def _nutrients(given: Nutrients, kind: str) -> Iterator[str]:
     for name, amount in given.words().items():
         if name != "foods":
-            yield f"{_PLAIN.get(name, name)} {amount} ({kind})"
+            yield f"{_PLAIN.get(name, name.replace('_', ' '))} {amount} ({kind})"
 
 
 def _when(begin: float, end: float | None) -> str:

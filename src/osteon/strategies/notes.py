@@ -8,8 +8,10 @@ import numpy as np
 
 from osteon.language.case import Case
 from osteon.language.person import Person
+from osteon.model.model import Model
 from osteon.parameters import Layer
 from osteon.people.endpoint import key_of_endpoint, label_of
+from osteon.people.history import answered
 from osteon.people.plan import Plan
 from osteon.simulation.trajectory import Trajectory
 
@@ -29,12 +31,12 @@ def notes_of(
     said = [
         *_unfitted(layer),
         *_sex(case.person),
-        *_history(case.person),
+        *_history(case.person, start.model),
         *_laboratory(case.person, start),
     ]
     for name, plan in plans.items():
-        for sentence in plan.ignored():
-            everywhere = all(sentence in other.ignored() for other in plans.values())
+        for sentence in plan.ignored(start.model):
+            everywhere = all(sentence in other.ignored(start.model) for other in plans.values())
             said.append(sentence if everywhere else f"{name}: {sentence}")
     return tuple(dict.fromkeys(said))
 
@@ -49,13 +51,13 @@ def _sex(person: Person) -> Iterator[str]:
         yield "men stand on few data: all but their estradiol is as in women"
 
 
-def _history(person: Person) -> Iterator[str]:
-    """Yield what is stated of the history; the model holds none of it."""
+def _history(person: Person, model: Model) -> Iterator[str]:
+    """Yield what is stated of the history and nothing in the model answers to."""
     usual = type(person.history)()
     stated = [
         name.replace("_", " ")
         for name in type(person.history).model_fields
-        if getattr(person.history, name) != getattr(usual, name)
+        if getattr(person.history, name) != getattr(usual, name) and name not in answered(model)
     ]
     if stated:
         yield f"{_listed(stated)} (history) has no mechanism in this model: it changes nothing"

@@ -49,9 +49,9 @@ def test_a_quantity_is_a_number_and_a_unit(written: str, parts: tuple[float, str
         (amounts.EGFR, "78 mL/min/1.73m2", 78),
         (amounts.CTX, "450 pg/mL", 0.45),
         (amounts.PINP, "48 ug/L", 48),
-        (lifestyle.VITAMIN_D_INTAKE, "20 ug/day", 800),  # 1 ug is 40 IU
-        (lifestyle.VITAMIN_K2_INTAKE, "45 mg/day", 45000),
-        (lifestyle.OMEGA_3_INTAKE, "1 g/day", 1000),
+        (lifestyle.INTAKES["vitamin_d"], "20 ug/day", 800),  # 1 ug is 40 IU
+        (lifestyle.INTAKES["vitamin_k2"], "45 mg/day", 45000),
+        (lifestyle.INTAKES["omega_3"], "1 g/day", 1000),
         (lifestyle.MINUTES, 45, 45),
         (lifestyle.MINUTES, "1 hour", 60),
     ],

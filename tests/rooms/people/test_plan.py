@@ -185,11 +185,14 @@ def test_an_activity_that_is_not_in_the_table(model: Model) -> None:
 
 def test_what_changes_nothing_is_said_once(model: Model) -> None:
     usual = doing(diet={"protein": "1 g/kg/day"}, supplements={"vitamin_k2": "180 ug/day"})
-    assert Plan(usual, NOTHING.on_top_of(usual)).ignored() == (
-        "vitamin k2 has no mechanism in this model: it changes nothing",
+    plan = Plan(usual, NOTHING.on_top_of(usual))
+    assert plan.ignored(model) == ()
+    fewer = Model([one for one in mechanisms() if one.name not in ("protein", "vitamin_k2")])
+    assert plan.ignored(fewer) == (
         "protein has no mechanism in this model: it changes nothing",
+        "vitamin k2 has no mechanism in this model: it changes nothing",
     )
-    assert Plan(NOTHING, drugs("anastrozole 1 mg daily")).ignored() == ()
+    assert Plan(NOTHING, drugs("anastrozole 1 mg daily")).ignored(model) == ()
 
 
 def test_usual_training_that_says_since_when_began_then(model: Model) -> None:
@@ -201,6 +204,6 @@ def test_usual_training_that_says_since_when_began_then(model: Model) -> None:
 
 def test_stopping_early_is_said_not_to_happen(model: Model) -> None:
     course = {"drug": "anastrozole", "dose": "1 mg", "every": "1 day", "stop": {"per_year": "12 %"}}
-    assert Plan(NOTHING, drugs(course)).ignored() == (
+    assert Plan(NOTHING, drugs(course)).ignored(model) == (
         "nobody stops a drug early here: everyone goes on to its end",
     )

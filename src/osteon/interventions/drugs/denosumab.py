@@ -16,7 +16,8 @@ class Denosumab(Drug):
         d depot / dt  = injections - absorption * depot
         d amount / dt = bioavailability * absorption * depot - (clearance / volume) amount
                         - target_loss * concentration / (half_target_loss + concentration)
-        rankl_blockade fold = 1 + concentration / half_blockade
+        free = 1 / (1 + concentration / half_blockade)
+        rankl_blockade fold = 1 / (unreached + (1 - unreached) free)
 
     While RANKL is bound, osteoclast precursors are not used and gather; when the drug is gone they
     become osteoclasts at once: the rebound needs no equation of its own.
@@ -41,4 +42,5 @@ class Denosumab(Drug):
         return {DENOSUMAB_DEPOT: -absorbed, DENOSUMAB: p.bioavailability * absorbed - lost}
 
     def folds(self, now: Reading, p: Reading) -> Equations:
-        return {RANKL_BLOCKADE: 1.0 + now.denosumab / (p.volume * p.half_blockade)}
+        free = 1.0 / (1.0 + now.denosumab / (p.volume * p.half_blockade))
+        return {RANKL_BLOCKADE: 1.0 / (p.unreached + (1.0 - p.unreached) * free)}

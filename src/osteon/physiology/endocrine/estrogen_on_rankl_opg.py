@@ -11,7 +11,8 @@ class EstrogenOnRanklOpg(Mechanism):
         rankl_production fold = exp(share_by_rankl * strength * deficit)
         opg_production fold   = exp(-(1 - share_by_rankl) * strength * deficit)
 
-    Assumes: one strength for both, split between them.
+    Assumes: one strength for both, split between them. What inflammatory cytokines add to it is
+    theirs (`cytokines`).
     """
 
     grade = Grade.B

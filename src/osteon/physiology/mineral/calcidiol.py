@@ -1,11 +1,11 @@
 """Calcidiol (25-hydroxyvitamin D): the store that sun and intake fill over weeks."""
 
-from osteon.mechanism import Equations, Mechanism, Reading, saturation
+from osteon.mechanism import Equations, Nutrient, Reading, saturation
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.mineral import CALCIDIOL, REFERENCE_CALCIDIOL, VITAMIN_D_INTAKE
 
 
-class Calcidiol(Mechanism):
+class Calcidiol(Nutrient):
     """Serum calcidiol.
 
         d D / dt = clearance (basal + ceiling * intake / (half_intake + intake) - D)
@@ -17,6 +17,7 @@ class Calcidiol(Mechanism):
     grade = Grade.A
     owns = (CALCIDIOL,)
     defines = (REFERENCE_CALCIDIOL,)
+    intake = VITAMIN_D_INTAKE
     takes = (VITAMIN_D_INTAKE,)
 
     def reference(self, p: Reading) -> Equations:

@@ -1,6 +1,6 @@
 """Calcium: what comes in by the gut goes out by kidney, gut and skin, or into bone."""
 
-from osteon.mechanism import Equations, Mechanism, Reading
+from osteon.mechanism import Equations, Nutrient, Reading
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.mineral import (
     CALCIUM_ABSORBED,
@@ -14,7 +14,7 @@ from osteon.vocabulary.quantities.mineral import (
 )
 
 
-class Calcium(Mechanism):
+class Calcium(Nutrient):
     """Serum calcium by conservation: in = out + stored.
 
         volume d Ca / dt = absorbed - urine - loss + skeletal_calcium * release
@@ -32,6 +32,7 @@ class Calcium(Mechanism):
     owns = (SERUM_CALCIUM,)
     defines = (CALCIUM_SIGNAL, CALCIUM_ABSORBED, URINARY_CALCIUM, CALCIUM_LOSS)
     opens = (CALCIUM_ABSORPTION, CALCIUM_EXCRETION)
+    intake = CALCIUM_INTAKE
     takes = (CALCIUM_INTAKE,)
 
     def reference(self, p: Reading) -> Equations:

@@ -2,7 +2,11 @@
 
 from osteon.mechanism import Equations, Mechanism, Reading
 from osteon.vocabulary.grade import Grade
-from osteon.vocabulary.quantities.cells import OSTEOBLAST_DEATH, OSTEOBLAST_RECRUITMENT
+from osteon.vocabulary.quantities.cells import (
+    OSTEOBLAST_ACTIVITY,
+    OSTEOBLAST_DEATH,
+    OSTEOBLAST_RECRUITMENT,
+)
 from osteon.vocabulary.quantities.drug_targets import (
     LINING_CELL_USE,
     PTH_ANABOLIC_SIGNAL,
@@ -18,6 +22,7 @@ class PthReceptor(Mechanism):
         pulses = 1 + response (anabolic_signal - 1) lining_cells
         osteoblast_recruitment fold = pulses ^ on_recruitment
         osteoblast_death fold       = pulses ^ (-on_survival)
+        osteoblast_activity fold    = pulses ^ on_activity
         modeling_formation fold     = pulses ^ on_modeling
         rankl_production fold       = catabolic_signal ^ on_rankl
         lining_cell_use fold        = anabolic_signal ^ waking
@@ -31,6 +36,7 @@ class PthReceptor(Mechanism):
     modifies = (
         OSTEOBLAST_RECRUITMENT,
         OSTEOBLAST_DEATH,
+        OSTEOBLAST_ACTIVITY,
         MODELING_FORMATION,
         RANKL_PRODUCTION,
         LINING_CELL_USE,
@@ -42,6 +48,7 @@ class PthReceptor(Mechanism):
         return {
             OSTEOBLAST_RECRUITMENT: pulses**p.on_recruitment,
             OSTEOBLAST_DEATH: pulses ** (-p.on_survival),
+            OSTEOBLAST_ACTIVITY: pulses**p.on_activity,
             MODELING_FORMATION: pulses**p.on_modeling,
             RANKL_PRODUCTION: now.pth_catabolic_signal**p.on_rankl,
             LINING_CELL_USE: now.pth_anabolic_signal**p.waking,

@@ -11,3 +11,9 @@ TRACP5B = Quantity(
     "tracp5b", "U/L", "TRACP 5b in serum: the number of osteoclasts.", r"\mathrm{TRACP}"
 )
 SERUM_SCLEROSTIN = Quantity("serum_sclerostin", "pmol/L", "Sclerostin in serum.", r"\mathrm{SOST}")
+DXA_OVERLAY = at_each_site(
+    "dxa_overlay",
+    "",
+    "Mineral that DXA sees at a site and that is not its bone; one in youth.",
+    "o",
+)
