@@ -29,6 +29,9 @@ from osteon.people.statistic import kind_of
 
 Array = NDArray[np.float64]
 _USUAL_ERROR = {"bmd": 0.6, "markers": 6.0, "other": 0.1}
+_BETWEEN_ASSAYS = 0.8
+"""Estradiol of one serum, by immunoassay or mass spectrometry: Santen 2007 found 13.8 and 5.9."""
+
 _MODEL_ERROR = {"bmd": (0.5, 0.08), "markers": (8.0, 0.25), "other": (0.0, 0.2)}
 
 
@@ -59,6 +62,8 @@ class Target:
     def trust(self) -> float:
         """Return how far the row is trusted: its error with what no model can say added to it."""
         fixed, share = _MODEL_ERROR[self.kind]
+        if self.observation.kind == "level" and self.observation.endpoint == "estradiol":
+            share = _BETWEEN_ASSAYS
         return hypot(self.sampling, fixed, share * self.observation.value)
 
 
