@@ -8,7 +8,8 @@ from osteon.vocabulary.quantities.readouts import BONE_ALP
 class BoneAlkalinePhosphatase(Mechanism):
     """The enzyme of young and of working osteoblasts, and a background from the liver.
 
-    BONE_ALP = usual (background + (1 - background) (early * precursors + (1 - early) osteoblasts))
+    made = early * precursors + (1 - early) osteoblasts
+    BONE_ALP = usual (background + (1 - background) made ^ steepness)
     """
 
     grade = Grade.B
@@ -16,4 +17,4 @@ class BoneAlkalinePhosphatase(Mechanism):
 
     def values(self, now: Reading, p: Reading) -> Equations:
         made = p.early * now.skeletal_precursors + (1.0 - p.early) * now.skeletal_osteoblasts
-        return {BONE_ALP: p.usual * (p.background + (1.0 - p.background) * made)}
+        return {BONE_ALP: p.usual * (p.background + (1.0 - p.background) * made**p.steepness)}

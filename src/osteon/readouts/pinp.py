@@ -8,7 +8,8 @@ from osteon.vocabulary.quantities.readouts import PINP
 class Pinp(Mechanism):
     """What young osteoblasts and formation itself set free, and a background outside bone.
 
-    PINP = usual (background + (1 - background) (early * precursors + (1 - early) formation))
+    made = early * precursors + (1 - early) formation
+    PINP = usual (background + (1 - background) made ^ steepness)
     """
 
     grade = Grade.B
@@ -16,4 +17,4 @@ class Pinp(Mechanism):
 
     def values(self, now: Reading, p: Reading) -> Equations:
         made = p.early * now.skeletal_precursors + (1.0 - p.early) * now.skeletal_formation
-        return {PINP: p.usual * (p.background + (1.0 - p.background) * made)}
+        return {PINP: p.usual * (p.background + (1.0 - p.background) * made**p.steepness)}

@@ -14,10 +14,13 @@ from osteon.vocabulary.quantities.signaling import (
 class Wnt(Mechanism):
     """Wnt activity and what it does.
 
-        W = 1 + responsiveness (neutralization / sclerostin - 1)
+        released = neutralization / sclerostin
+        W        = 1 + responsiveness (released - 1)
         osteoblast_recruitment fold = W ^ on_osteoblasts
-        rankl_production fold       = W ^ (-on_rankl)
+        rankl_production fold       = released ^ (-on_rankl)
 
+    Osteocytes make less RANKL as long as sclerostin is low, also when no cell is left to be woken:
+    on romosozumab formation is back within the year and resorption stays down.
     Assumes: activity inversely proportional to free sclerostin. Leaves out: DKK1.
     """
 
@@ -31,7 +34,8 @@ class Wnt(Mechanism):
         return {WNT_ACTIVITY: 1.0 + now.wnt_responsiveness * released}
 
     def folds(self, now: Reading, p: Reading) -> Equations:
+        released = now.sclerostin_neutralization / now.sclerostin
         return {
             OSTEOBLAST_RECRUITMENT: now.wnt_activity**p.on_osteoblasts,
-            RANKL_PRODUCTION: now.wnt_activity ** (-p.on_rankl),
+            RANKL_PRODUCTION: released ** (-p.on_rankl),
         }
