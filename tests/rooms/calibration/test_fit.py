@@ -4,36 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from support.calibration_probe import problem_with, trial_with
 
-from osteon.calibration.fit import fit, uncertainty_at
-from osteon.calibration.problem import Problem
+from osteon.calibration.discrepancy import discrepancies
+from osteon.calibration.fit import fit, misfit_of, uncertainty_at
+from osteon.calibration.posterior import draw_posterior
+from osteon.calibration.problem import Problem, calibration_rows_only, trials_from
 from osteon.errors import EvidenceError
+from osteon.evidence.library import trial_files
 from osteon.language.trial import Trial
-from osteon.model.library import standard
-
-TEXT = """
-trial: probe
-role: {role}
-population: {{age: {{mean: 62 years, sd: 5 years}}}}
-arms:
-  treated: {{drugs: [anastrozole 1 mg daily for 5 years]}}
-  untreated: {{}}
-observations:
-{rows}
-"""
-FREE = ("estrogen_receptor.half_signal", "bone.turnover@lumbar_spine")
-ROWS = [("treated", 12), ("treated", 24), ("treated", 60), ("untreated", 24), ("untreated", 60)]
-
-
-def problem_with(changes, role="calibration", extra="") -> Problem:
-    """Return a small problem whose spine rows are the given changes."""
-    rows = "\n".join(
-        f"  - {{arm: {arm}, endpoint: bmd_lumbar_spine, month: {month}, "
-        f"change: {value} %, se: 0.05 %}}"
-        for (arm, month), value in zip(ROWS, changes, strict=True)
-    )
-    trial = Trial.parse(TEXT.format(role=role, rows=rows + extra), "probe.yaml")
-    return Problem(standard(), (trial,), FREE, people=8)
 
 
 def test_known_parameters_are_found_again():
@@ -77,3 +56,71 @@ def test_an_odd_row_cannot_rule():
     found = fit(problem_with(odd.tolist()))
     before = np.abs(made - problem_with(made.tolist()).predict(found.moved[None, :])[0])
     assert before[:4].max() < 3.0
+
+
+def test_the_loader_leaves_no_validation_row_to_a_fit():
+    """Of all trials that come with osteon, a fit is handed calibration rows and nothing else."""
+    everything = [Trial.read(path) for path in trial_files()]
+    sealed = {
+        (trial.trial, one)
+        for trial in everything
+        for one in trial.observations
+        if trial.role_of(one) != "calibration"
+    }
+    assert len(sealed) > 200
+    handed = {(t.trial, one) for t in trials_from(trial_files()) for one in t.observations}
+    assert handed
+    assert not handed & sealed
+
+
+def test_a_validation_row_among_calibration_rows_is_taken_off_or_refused():
+    """The loader takes it off; a problem that is handed one all the same refuses it."""
+    extra = (
+        "\n  - {arm: treated, endpoint: bmd_lumbar_spine, month: 36, change: -9 %, "
+        "role: validation}"
+    )
+    mixed = trial_with([0.0] * 5, extra=extra)
+    assert len(mixed.observations) == 6
+    assert len(calibration_rows_only(mixed).observations) == 5
+    with pytest.raises(EvidenceError, match="'probe' has the role validation"):
+        problem_with([0.0] * 5, extra=extra)
+
+
+def test_parameters_of_a_drug_not_taken_cost_nothing():
+    """Sets that differ only in a drug that no arm takes are simulated once, and are equal."""
+    base = problem_with([0.0] * 5)
+    free = ("denosumab.clearance", "estrogen_receptor.half_signal")
+    problem = Problem(base.model, base.trials, free, people=8)
+    predicted = problem.predict(np.array([[0.0, 0.0], [2.0, 0.0], [0.0, 1.0]]))
+    np.testing.assert_array_equal(predicted[0], predicted[1])
+    assert np.abs(predicted[2] - predicted[0]).max() > 0.05
+
+
+def test_the_posterior_of_a_small_problem_is_the_laplace_approximation():
+    """Two well-informed parameters: the draws have the covariance of the fit."""
+    made = problem_with([0.0] * 5).predict(np.array([[0.3, -0.2]]))[0]
+    found = fit(problem_with(made.tolist()))
+    drawn = draw_posterior(found, 200, 400, 1)
+    assert drawn.effective > 200
+    np.testing.assert_allclose(drawn.moved.mean(axis=0), found.moved, atol=0.25)
+    spread = np.sqrt(np.diag(found.covariance))
+    np.testing.assert_allclose(drawn.moved.std(axis=0), spread, rtol=0.35)
+
+
+def test_a_row_far_off_counts_linearly():
+    """Huber: at ten units of trust the misfit is 2 (2 * 10 - 2), not 100."""
+    problem = problem_with([0.0] * 5)
+    residuals = np.zeros(5 + 2)
+    assert misfit_of(problem, residuals) == 0.0
+    residuals[0] = 10.0
+    assert misfit_of(problem, residuals) == pytest.approx(36.0)
+
+
+def test_what_the_model_cannot_say_is_read_off_the_rows():
+    """Residuals of 2 points on rows with little error of their own: about 2 points are fixed."""
+    rows = problem_with([-4.0, 4.0, -4.0, 4.0, -4.0]).targets * 8
+    off = np.random.default_rng(1).normal(0.0, 2.0, len(rows))
+    observed = np.array([target.observation.value for target in rows])
+    found = discrepancies(rows, observed + off)["bmd"]
+    assert found.of(4.0) == pytest.approx(2.0, rel=0.5)
+    assert "markers" not in discrepancies(rows, observed + off)
