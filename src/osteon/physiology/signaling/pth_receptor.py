@@ -14,6 +14,11 @@ from osteon.vocabulary.quantities.drug_targets import (
 )
 from osteon.vocabulary.quantities.remodeling import MODELING_FORMATION
 from osteon.vocabulary.quantities.signaling import RANKL_PRODUCTION
+from osteon.vocabulary.quantity import at_each_site
+
+PTH_CALL = at_each_site(
+    "pth_call", "", "The call for resorption by cells that PTH drugs have recruited.", r"\Pi_c"
+)
 
 
 class PthReceptor(Mechanism):
@@ -24,14 +29,17 @@ class PthReceptor(Mechanism):
         osteoblast_death fold       = pulses ^ (-on_survival)
         osteoblast_activity fold    = pulses ^ on_activity
         modeling_formation fold     = pulses ^ on_modeling
-        rankl_production fold       = catabolic_signal ^ on_rankl
+        d call / dt                 = (catabolic_signal - call) / delay
+        rankl_production fold       = call ^ on_rankl
         lining_cell_use fold        = anabolic_signal ^ waking
 
-    The call for resorption follows more slowly than formation (RANKL, precursors), and it lasts.
+    The call for resorption comes from cells that pulses must first recruit: it follows formation
+    by months (the anabolic window), and outlives it when the drug is stopped.
     Assumes: sites answer differently to pulses; the hip, mostly cortex, less.
     """
 
     grade = Grade.A
+    owns = (PTH_CALL,)
     opens = (PTH_ANABOLIC_SIGNAL, PTH_CATABOLIC_SIGNAL)
     modifies = (
         OSTEOBLAST_RECRUITMENT,
@@ -42,6 +50,9 @@ class PthReceptor(Mechanism):
         LINING_CELL_USE,
     )
 
+    def rates(self, now: Reading, p: Reading) -> Equations:
+        return {PTH_CALL: (now.pth_catabolic_signal - now.pth_call) / p.delay}
+
     def folds(self, now: Reading, p: Reading) -> Equations:
         raised = p.response * (now.pth_anabolic_signal - 1.0)
         pulses = 1.0 + raised * now.lining_cells
@@ -50,6 +61,6 @@ class PthReceptor(Mechanism):
             OSTEOBLAST_DEATH: pulses ** (-p.on_survival),
             OSTEOBLAST_ACTIVITY: pulses**p.on_activity,
             MODELING_FORMATION: pulses**p.on_modeling,
-            RANKL_PRODUCTION: now.pth_catabolic_signal**p.on_rankl,
+            RANKL_PRODUCTION: now.pth_call**p.on_rankl,
             LINING_CELL_USE: now.pth_anabolic_signal**p.waking,
         }
