@@ -7,6 +7,7 @@ what the data pin down, and writes the layer. Interrupted, it goes on where it s
 from __future__ import annotations
 
 import datetime
+from functools import partial
 from importlib.metadata import version
 
 from rich.console import Console
@@ -17,6 +18,7 @@ from osteon.calibration.checkpoint import Checkpoint
 from osteon.calibration.fit import Fit, fit
 from osteon.calibration.posterior import draw_posterior
 from osteon.calibration.problem import Problem, trials_from, uncertain_parameters
+from osteon.calibration.visible import with_visible
 from osteon.calibration.write import layer_of, write_layer
 from osteon.evidence.library import trial_files
 from osteon.model.library import standard
@@ -24,19 +26,18 @@ from osteon.parameters.layer import LAYERS
 from osteon.simulation.cache import cache_folder
 
 _NAME = "joint"
-_SETS, _PROPOSALS = 256, 400
+_SETS, _PROPOSALS = 256, 320
 
 
 def main() -> None:
     """Fit, report, write."""
     console = Console()
     model = standard()
-    problem = Problem(model, trials_from(trial_files()), uncertain_parameters(model))
+    everything = Problem(model, trials_from(trial_files()), uncertain_parameters(model))
     console.print(
-        f"{len(problem.targets)} rows of {len(problem.trials)} trials, "
-        f"{len(problem.free)} uncertain parameters"
+        f"{len(everything.targets)} rows of {len(everything.trials)} trials, "
+        f"{len(everything.free)} uncertain parameters"
     )
-    checkpoint = Checkpoint.of(problem, cache_folder() / "fits")
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console) as progress:
         task = progress.add_task("simulating", total=1.0)
@@ -46,11 +47,15 @@ def main() -> None:
             if not console.is_terminal and share == 0.0:
                 console.print(what)
 
+        problem = with_visible(everything, partial(told, "looking which parameters are visible"))
+        checkpoint = Checkpoint.of(problem, cache_folder() / "fits")
         found = fit(problem, progress=told, checkpoint=checkpoint)
         posterior = draw_posterior(
             found, _SETS, _PROPOSALS, 1, lambda share: told("drawing the posterior", share)
         )
     console.print(_table(found))
+    hidden = len(everything.free) - len(problem.free)
+    console.print(f"{hidden} parameters move no row: they keep their prior")
     console.print(f"{_PROPOSALS} proposals were worth {posterior.effective:.0f}")
     today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
     layer = layer_of(found, posterior, _NAME, version("osteon"), today)

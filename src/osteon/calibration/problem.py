@@ -82,7 +82,7 @@ class Problem:
     model: Model
     trials: tuple[Trial, ...]
     free: tuple[str, ...]
-    people: int = 16
+    people: int = 10
     seed: int = 1
 
     def __post_init__(self) -> None:

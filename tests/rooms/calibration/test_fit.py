@@ -10,6 +10,7 @@ from osteon.calibration.discrepancy import discrepancies
 from osteon.calibration.fit import fit, misfit_of, uncertainty_at
 from osteon.calibration.posterior import draw_posterior
 from osteon.calibration.problem import Problem, calibration_rows_only, trials_from
+from osteon.calibration.visible import with_visible
 from osteon.errors import EvidenceError
 from osteon.evidence.library import trial_files
 from osteon.language.trial import Trial
@@ -124,3 +125,13 @@ def test_what_the_model_cannot_say_is_read_off_the_rows():
     found = discrepancies(rows, observed + off)["bmd"]
     assert found.of(4.0) == pytest.approx(2.0, rel=0.5)
     assert "markers" not in discrepancies(rows, observed + off)
+
+
+def test_only_parameters_that_move_a_row_are_fitted():
+    """A fracture parameter and a drug nobody takes keep their prior; estrogen and bone do not."""
+    base = problem_with([0.0] * 5)
+    free = ("fracture_hip.gradient", "denosumab.clearance", *base.free)
+    known = tuple(name for name in free if name in base.model.table.position)
+    problem = with_visible(Problem(base.model, base.trials, known, people=8))
+    assert problem.free == base.free
+    assert problem.people == 8
