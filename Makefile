@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.installed
 CODE := $(wildcard src tests benchmarks)
-PYTEST := $(BIN)/python -m pytest -n $(WORKERS) -rs --durations=10
+PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -rs --durations=10
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
