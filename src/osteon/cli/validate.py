@@ -10,6 +10,7 @@ import typer
 from osteon.cli.options import Json
 from osteon.cli.screen import screen, working
 from osteon.cli.writing import STANDARD_OUTPUT, check_file, write_json
+from osteon.errors import InputError
 
 if TYPE_CHECKING:
     from osteon.validation.predict import Row
@@ -41,11 +42,27 @@ EveryRow = Annotated[
     ),
 ]
 
+Signs = Annotated[
+    bool,
+    typer.Option(
+        "--signs",
+        help="Judge signs instead: what the literature knows without a number, as what rises and "
+        "which of two does more.",
+    ),
+]
+
 
 def validate(
-    path: Paths = None, json: Json = None, report: Report = None, rows: EveryRow = False
+    path: Paths = None,
+    json: Json = None,
+    report: Report = None,
+    rows: EveryRow = False,
+    signs: Signs = False,
 ) -> None:
     """Predict published trials, beside what they found."""
+    if signs:
+        _judge_signs(path, json, report)
+        return
     from osteon.validation.validate import read_trials
     from osteon.validation.validate import validate as held_against_the_model
 
@@ -56,8 +73,9 @@ def validate(
         found = held_against_the_model(*trials, progress=begin)
     if report is not None:
         from osteon.reports.evidence.write import write_report
+        from osteon.validation.signs import check_signs
 
-        write_report(found, report)
+        write_report(found, report, () if path else check_signs())
     if json != STANDARD_OUTPUT:
         from osteon.cli.validation_table import print_overview, print_validation
 
@@ -67,6 +85,25 @@ def validate(
             screen().print(f"\nWritten: {report}")
     if json is not None:
         write_json(validation_content(found), json)
+
+
+def _judge_signs(path: list[Path] | None, json: str | None, report: Path | None) -> None:
+    """Judge the signs that come with osteon, and print or write the verdicts."""
+    if path or report is not None:
+        raise InputError(
+            "--signs judges the signs that come with osteon, and goes with --json only; for the "
+            "page write 'osteon validate --report FILE', which holds the signs, too"
+        )
+    from osteon.cli.signs_table import print_signs, signs_content
+    from osteon.validation.signs import check_signs, topics
+
+    check_file(json, "--json")
+    with working(len(topics())) as begin:
+        verdicts = check_signs(begin)
+    if json != STANDARD_OUTPUT:
+        print_signs(screen(), verdicts)
+    if json is not None:
+        write_json(signs_content(verdicts), json)
 
 
 def validation_content(found: Validation) -> dict[str, Any]:

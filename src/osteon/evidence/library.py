@@ -8,11 +8,17 @@ from pathlib import Path
 from osteon.errors import EvidenceError
 
 TRIALS = Path(__file__).parent / "trials"
+SIGNS = Path(__file__).parent / "signs"
 
 
 def trial_files() -> tuple[Path, ...]:
     """Return the trial files that come with osteon, in the order of their names."""
     return tuple(sorted(TRIALS.glob("*.yaml")))
+
+
+def sign_files() -> tuple[Path, ...]:
+    """Return the files of signs that come with osteon, in the order of their names."""
+    return tuple(sorted(SIGNS.glob("*.yaml")))
 
 
 def find_trial_files(paths: Iterator[Path]) -> tuple[Path, ...]:

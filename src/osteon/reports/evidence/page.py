@@ -8,7 +8,7 @@ predicted    validation data, which no fit reads
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
@@ -20,19 +20,21 @@ from osteon.reports.evidence.look import style_sheet
 from osteon.reports.evidence.markup import Markup, element, link, slug, together
 from osteon.reports.evidence.numbers import counted
 from osteon.reports.evidence.pictures import scatter
+from osteon.reports.evidence.signs import signs_section
 from osteon.reports.evidence.summaries import aims_table, comparison_table, errors_table
 from osteon.validation.answers import Evidence
 from osteon.validation.groups import MARKERS
 from osteon.validation.misses import in_percent
 from osteon.validation.predict import Row
+from osteon.validation.signs import Verdict
 from osteon.validation.validate import Validation
 
 _TITLE: Final = "osteon beside published trials"
 _CALM: Final = "osteon is for research, teaching and the design of studies; not a medical device."
 
 
-def evidence_page(found: Validation) -> str:
-    """Return the report of a validation as HTML.
+def evidence_page(found: Validation, signs: Sequence[Verdict] = ()) -> str:
+    """Return the report of a validation, and of signs that were judged, as HTML.
 
     Raises
     ------
@@ -53,7 +55,7 @@ def evidence_page(found: Validation) -> str:
     body = element(
         "body",
         _opening(found),
-        element("main", *_middle(found, evidence)),
+        element("main", *_middle(found, evidence, signs)),
         element("footer", element("p", _CALM)),
     )
     return f"<!doctype html>\n{element('html', head, body, lang='en')}\n"
@@ -113,7 +115,7 @@ def _fitted(fitted: int, rows: int) -> str:
     )
 
 
-def _middle(found: Validation, evidence: Evidence) -> Iterable[Markup]:
+def _middle(found: Validation, evidence: Evidence, signs: Sequence[Verdict]) -> Iterable[Markup]:
     yield element("h2", "Aims, and what was found", id="aims")
     yield aims_table(evidence)
     yield element("h2", "Predicted beside observed", id="pictures")
@@ -122,6 +124,7 @@ def _middle(found: Validation, evidence: Evidence) -> Iterable[Markup]:
     yield errors_table(evidence)
     yield element("h2", "The same questions, answered by others", id="others")
     yield from _others(evidence, found.seed)
+    yield from signs_section(signs)
     yield element("h2", "Group by group", id="groups")
     yield _contents(evidence)
     yield from (section(group, rows) for group, rows in evidence.groups().items())

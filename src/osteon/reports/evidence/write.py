@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from osteon.errors import InputError
 from osteon.reports.evidence.page import evidence_page
+from osteon.validation.signs import Verdict
 from osteon.validation.validate import Validation
 
 
-def write_report(found: Validation, path: Path | str) -> Path:
-    """Write the report of a validation as one HTML file; return its path.
+def write_report(found: Validation, path: Path | str, signs: Sequence[Verdict] = ()) -> Path:
+    """Write the report of a validation, and of signs, as one HTML file; return its path.
 
     Raises
     ------
@@ -18,7 +20,7 @@ def write_report(found: Validation, path: Path | str) -> Path:
         If there is no row to report, or the file cannot be written.
     """
     target = Path(path)
-    text = evidence_page(found)
+    text = evidence_page(found, signs)
     part = target.with_name(f".{target.name}.part")
     try:
         part.write_text(text, encoding="utf-8")
