@@ -169,10 +169,16 @@ def test_denosumab_lasts_as_long_as_its_label_says(model: Model) -> None:
 
 
 def test_hourly_pth_leaves_no_pulse_and_calls_for_resorption(model: Model) -> None:
-    """The same amount a day: in one injection it builds, given all day long it resorbs."""
-    amount = 0.02 / value(model, "teriparatide.elimination")
+    """The same amount a day: in one injection it builds, given all day long it resorbs.
+
+    Formation answers what is gone of a peak at the next dose: 1 - exp(-elimination * interval).
+    """
+    elimination, hour = value(model, "teriparatide.elimination"), 1.0 / 24.0
+    amount = 0.02 / elimination
     daily = now(model, {"teriparatide": amount})
-    lasting = now(model, {"teriparatide": amount, "teriparatide_interval": 1e-3})
+    lasting = now(model, {"teriparatide": amount, "teriparatide_interval": hour})
     assert daily("pth_anabolic_signal") > 1.2
-    assert lasting("pth_anabolic_signal") == pytest.approx(1.0, abs=0.02)
+    gone = np.expm1(-elimination * hour) / np.expm1(-elimination)
+    built = lasting("pth_anabolic_signal") - 1.0
+    assert built == pytest.approx(gone * (daily("pth_anabolic_signal") - 1.0))
     assert lasting("pth_catabolic_signal") > daily("pth_catabolic_signal")
