@@ -31,9 +31,9 @@ def test_a_drug_is_called_by_its_generic_name(drug: Drug) -> None:
 
 @every_drug
 def test_a_drug_stands_in_the_file_of_its_name(drug: Drug) -> None:
-    """Where a drug is given in several ways, its name begins the name of each file."""
+    """Where a drug is given in several ways, its name begins the name of further files."""
     name = drug.name.replace("_", " ")
-    assert name == drug.drug if drug.route is None else name.startswith(f"{drug.drug} ")
+    assert name == drug.drug or (drug.route and name.startswith(f"{drug.drug} "))
 
 
 @every_drug
@@ -155,6 +155,16 @@ def test_two_bisphosphonates_never_do_more_than_bone_can_hold(model: Model) -> N
     killing = value(model, "bisphosphonate_on_osteoclasts.killing")
     reading = now(model, halves)
     assert reading("osteoclast_death@total_hip") == pytest.approx(1.0 + 0.75 * killing)
+
+
+def test_ibandronate_in_blood_acts_alike_whichever_way_it_came(model: Model) -> None:
+    """0.6 % of a tablet is absorbed: 1000 mg swallowed load bone as 6 mg injected do."""
+    swallowed = 1000.0 * value(model, "ibandronate.uptake")
+    loads = [
+        now(model, amounts)("bisphosphonate_load")
+        for amounts in ({"ibandronate": swallowed}, {"ibandronate_injected": 6.0})
+    ]
+    assert loads[0] == pytest.approx(loads[1], rel=0.01)
 
 
 def test_denosumab_lasts_as_long_as_its_label_says(model: Model) -> None:
