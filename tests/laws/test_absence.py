@@ -21,6 +21,7 @@ from osteon.model.library import mechanisms
 from osteon.model.model import Model
 from osteon.model.roster import Key
 from osteon.simulation.emit import Dialect, lines_for
+from osteon.vocabulary.quantities.readouts import DXA_OVERLAY
 from osteon.vocabulary.site import Site
 
 Array = NDArray[np.float64]
@@ -30,7 +31,9 @@ DRUGS = [one for one in FOUND if isinstance(one, Drug)]
 OPTIONAL = [
     one
     for one in FOUND
-    if type(one).__module__.split(".")[1] in ("interventions", "readouts") and one.name != "bmd"
+    if type(one).__module__.split(".")[1] in ("interventions", "readouts")
+    and one.name != "bmd"
+    and DXA_OVERLAY not in one.modifies  # what DXA sees beside bone is part of BMD
 ]
 seeds = st.integers(0, 2**31 - 1)
 

@@ -3,7 +3,7 @@
 A row stands for an observation if trial, endpoint, kind, role and value agree, the value after its
 conversion (an annual rate times the years of the observation, an odds ratio as a relative risk,
 pg/mL as pmol/L), and the month agrees: counted from month 0, from the visit that `since` names, or
-from the final menstrual period where the table counts from that.
+from the final menstrual period or the end of treatment where the table counts from that.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from osteon.language import Trial
 from osteon.language.endpoints import LEVELS
 from osteon.language.observation import Observation
 from osteon.language.observed import ROLES
-from osteon.vocabulary.units import DAYS_PER_YEAR
+from osteon.vocabulary.units import DAYS_PER_MONTH, DAYS_PER_YEAR
 
 TABLES = TRIALS.parent / "tables"
 LEFT_OUT = TRIALS.parent / "left_out"
@@ -115,6 +115,10 @@ class Row:
         passed = trial.population.years_since_menopause
         if "FMP" in self.cells["reference_time"] and passed is not None:
             possible = [observation.month + 12.0 * passed.mean / DAYS_PER_YEAR]
+        if "end of treatment" in self.cells["reference_time"]:
+            courses = trial.treatment_of(observation.arm).drugs
+            ends = [one.until / DAYS_PER_MONTH for one in courses if one.until is not None]
+            possible = [observation.month - end for end in ends]
         return any(isclose(month, one, abs_tol=0.01) for one in possible)
 
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from osteon.language import Trial
+from osteon.language.drugs import DRUGS
 from osteon.language.endpoints import ENDPOINTS, LEVELS
-from osteon.language.names import DRUGS
 from osteon.language.observation import Observation
 
 IDENTITY = ("trial", "arm", "month", "endpoint", "statistic", "value", "role")

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from osteon.interventions.drug import Delivery, Drug
+from osteon.interventions.drug import Delivery, Drug, Family
 from osteon.mechanism import Equations, Reading
 from osteon.vocabulary.quantities.drug_targets import BISPHOSPHONATE_LOAD
 from osteon.vocabulary.quantity import Quantity
@@ -28,6 +28,7 @@ class Bisphosphonate(Drug):
         kidney removes within days counts in `half_effect`.
     """
 
+    family = Family.BISPHOSPHONATE
     surface: ClassVar[Quantity]
     buried: ClassVar[Quantity]
 

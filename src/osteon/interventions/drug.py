@@ -20,6 +20,19 @@ class Delivery(StrEnum):
     PULSES = "pulses"
 
 
+class Family(StrEnum):
+    """Drugs that act alike, in a physician's words."""
+
+    INHIBITOR = "aromatase inhibitor"
+    SERM = "SERM"
+    SUPPRESSION = "ovarian suppression"
+    ESTROGEN = "estrogen"
+    BISPHOSPHONATE = "bisphosphonate"
+    RANKL_ANTIBODY = "denosumab"
+    PTH_ANALOG = "PTH analog"
+    SCLEROSTIN_ANTIBODY = "sclerostin antibody"
+
+
 class Drug(Mechanism):
     """A mechanism that a schedule can start and stop.
 
@@ -27,6 +40,10 @@ class Drug(Mechanism):
     ----------
     drug:
         Its generic name, as a person writes it.
+    family:
+        With which drugs it is counted when evidence is grouped.
+    lasting:
+        How long a single dose acts (days): the time after which such doses are usually repeated.
     delivery:
         How doses enter.
     route:
@@ -38,6 +55,8 @@ class Drug(Mechanism):
     """
 
     drug: ClassVar[str]
+    family: ClassVar[Family]
+    lasting: ClassVar[float] = 1.0
     route: ClassVar[str | None] = None
     delivery: ClassVar[Delivery] = Delivery.AVERAGE_RATE
     dose: ClassVar[Quantity]

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from osteon.interventions.drug import Drug
+from osteon.interventions.drug import Drug, Family
 from osteon.mechanism import Equations, Reading, exp
 from osteon.vocabulary.quantities.drug_targets import PTH_ANABOLIC_SIGNAL, PTH_CATABOLIC_SIGNAL
 from osteon.vocabulary.quantity import Quantity
@@ -30,6 +30,7 @@ class PulsedPth(Drug):
         Its mean amount in the body (mg).
     """
 
+    family = Family.PTH_ANALOG
     amount: ClassVar[Quantity]
 
     def reference(self, p: Reading) -> Equations:

@@ -7,31 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 
 from osteon.errors import InputError, UnknownNameError, nearest
+from osteon.language.drugs import DRUGS, ROUTES
 from osteon.language.wording import Wording, shown
-
-DRUGS: Final = (
-    "anastrozole",
-    "letrozole",
-    "exemestane",
-    "tamoxifen",
-    "raloxifene",
-    "goserelin",
-    "leuprolide",
-    "estradiol",
-    "conjugated estrogens",
-    "alendronate",
-    "risedronate",
-    "ibandronate",
-    "zoledronic acid",
-    "denosumab",
-    "teriparatide",
-    "abaloparatide",
-    "romosozumab",
-    "elagolix",
-)
 
 
 @dataclass(frozen=True)
@@ -186,3 +166,4 @@ class YesOrNo(Wording[bool]):
 Text = Annotated[str, FreeText()]
 Flag = Annotated[bool, YesOrNo()]
 DrugName = Annotated[str, Named("drug", DRUGS)]
+RouteName = Annotated[str, Named("route", ROUTES)]

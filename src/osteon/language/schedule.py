@@ -12,12 +12,11 @@ from osteon.errors import InputError
 from osteon.language import sentence
 from osteon.language.amounts import DOSE, Share
 from osteon.language.described import Described
+from osteon.language.drugs import ROUTES_OF
 from osteon.language.faults import misplaced
-from osteon.language.names import DrugName, Named
+from osteon.language.names import DrugName, RouteName
 from osteon.language.times import Every, Point
 from osteon.language.wording import as_fault
-
-_SEVERAL_ROUTES = ("estradiol",)
 
 
 class Leaving(Described):
@@ -40,7 +39,7 @@ class DrugSchedule(Described):
     drug:
         Its name.
     route:
-        oral or transdermal, where a drug is given in both ways; oral if not said.
+        oral, transdermal or intravenous, where a drug is given in several ways; oral if not said.
     dose:
         The amount of one dose, mg inside ('20 ug' is 0.02).
     every:
@@ -63,7 +62,7 @@ class DrugSchedule(Described):
     """
 
     drug: DrugName
-    route: Annotated[str, Named("route", ("oral", "transdermal"))] | None = None
+    route: RouteName | None = None
     dose: Annotated[float, DOSE]
     every: Every | None = None
     from_: Point = Field(default=0.0, alias="from")
@@ -97,9 +96,12 @@ class DrugSchedule(Described):
 
     @model_validator(mode="after")
     def _check(self) -> Self:
-        if self.route is not None and self.drug not in _SEVERAL_ROUTES:
-            known = ", ".join(_SEVERAL_ROUTES)
+        routes = ROUTES_OF[self.drug]
+        if self.route is not None and not routes:
+            known = ", ".join(drug for drug, ways in ROUTES_OF.items() if ways)
             raise misplaced(f"is said only of {known}; leave it out", "route")
+        if self.route is not None and self.route not in routes:
+            raise misplaced(f"is {' or '.join(routes)} for {self.drug}", "route")
         if self.once is not None:
             for name, value in (("every", self.every), ("until", self.until)):
                 if value is not None:

@@ -13,6 +13,7 @@ import re
 
 from osteon.errors import InputError
 from osteon.language.amounts import SPAN
+from osteon.language.drugs import ROUTES
 from osteon.language.quantity import NUMBER
 from osteon.language.times import POINT, Interval, Moment
 from osteon.language.wording import shown
@@ -27,7 +28,7 @@ _HOW_OFTEN = re.compile(
     r"|(?:once|twice|[1-9][0-9]?(?: times)?) (?:per|a|each) (?:day|week|month|year)"
     r"|once)(?= |$)"
 )
-_ROUTE = re.compile(r"(?:oral|transdermal)(?= |$)")
+_ROUTE = re.compile(rf"(?:{'|'.join(ROUTES)})(?= |$)")
 _CLAUSES = {
     "for": re.compile(rf"for ({_TIME})(?= |$)"),
     "from": re.compile(rf"from ({POINT})(?= |$)"),

@@ -10,21 +10,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
+from osteon.interventions.drug import Family
 from osteon.language.observation import Observation
 from osteon.language.strategy import Strategy
 from osteon.language.trial import Trial
-from osteon.validation.therapy import (
-    ANABOLICS,
-    BISPHOSPHONATE,
-    BONE_DRUGS,
-    DENOSUMAB,
-    ESTROGEN,
-    INHIBITOR,
-    SERM,
-    SUPPRESSION,
-    Therapy,
-    therapy,
-)
+from osteon.validation.therapy import ANABOLICS, BONE_DRUGS, Therapy, therapy
 
 MARKERS: Final = (
     "ctx",
@@ -80,20 +70,20 @@ def _of_drugs(now: Therapy) -> Group:
     """Return the group of a row by its drugs: an inhibitor first, then what acts on bone itself."""
     acting, stopped = now.acting, now.stopped
     bone = now.ever & BONE_DRUGS
-    if INHIBITOR in acting:
-        covered = bone or SERM in acting
+    if Family.INHIBITOR in acting:
+        covered = bone or Family.SERM in acting
         return Group.INHIBITOR_COVERED if covered else Group.INHIBITOR
-    if INHIBITOR in stopped and not acting & BONE_DRUGS:
+    if Family.INHIBITOR in stopped and not acting & BONE_DRUGS:
         return Group.INHIBITOR_OFF
-    if len(bone) > 1 or (bone and acting & {SERM, ESTROGEN}):
+    if len(bone) > 1 or (bone and acting & {Family.SERM, Family.ESTROGEN}):
         return Group.SEQUENCE
     for drugs, on, off in (
         (ANABOLICS, Group.ANABOLIC, Group.ANABOLIC_OFF),
-        (frozenset({DENOSUMAB}), Group.DENOSUMAB, Group.DENOSUMAB_OFF),
-        (frozenset({BISPHOSPHONATE}), Group.BISPHOSPHONATE, Group.BISPHOSPHONATE_OFF),
-        (frozenset({SUPPRESSION}), Group.SUPPRESSION, Group.SUPPRESSION),
-        (frozenset({SERM}), Group.SERM, Group.SERM),
-        (frozenset({ESTROGEN}), Group.ESTROGEN, Group.ESTROGEN),
+        (frozenset({Family.RANKL_ANTIBODY}), Group.DENOSUMAB, Group.DENOSUMAB_OFF),
+        (frozenset({Family.BISPHOSPHONATE}), Group.BISPHOSPHONATE, Group.BISPHOSPHONATE_OFF),
+        (frozenset({Family.SUPPRESSION}), Group.SUPPRESSION, Group.SUPPRESSION),
+        (frozenset({Family.SERM}), Group.SERM, Group.SERM),
+        (frozenset({Family.ESTROGEN}), Group.ESTROGEN, Group.ESTROGEN),
     ):
         if acting & drugs:
             return on

@@ -1,51 +1,26 @@
 """Which classes of drugs act in an arm on a day, which have acted before, and where menopause is.
 
 A course acts from its first dose until one interval after its last; a single dose acts as long as
-the interval at which such doses are usually repeated (assumed: zoledronic acid a year, denosumab
-half a year, a depot against the ovaries 12 weeks, all else a day). Oophorectomy, and chemotherapy
-that ends ovarian function, act from their day on.
+the interval at which such doses are usually repeated, which the drug's file says. Oophorectomy, and
+chemotherapy that ends ovarian function, act from their day on.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
+from osteon.interventions.drug import Drug, Family
 from osteon.language.schedule import DrugSchedule
 from osteon.language.trial import Trial
+from osteon.model.library import mechanisms
 from osteon.vocabulary.units import DAYS_PER_YEAR
 
-INHIBITOR: Final = "aromatase inhibitor"
-SERM: Final = "SERM"
-SUPPRESSION: Final = "ovarian suppression"
-ESTROGEN: Final = "estrogen"
-BISPHOSPHONATE: Final = "bisphosphonate"
-DENOSUMAB: Final = "denosumab"
-PTH_ANALOG: Final = "PTH analog"
-SCLEROSTIN_ANTIBODY: Final = "sclerostin antibody"
+ANABOLICS: Final = frozenset({Family.PTH_ANALOG, Family.SCLEROSTIN_ANTIBODY})
+BONE_DRUGS: Final = frozenset({Family.BISPHOSPHONATE, Family.RANKL_ANTIBODY}) | ANABOLICS
 
-ANABOLICS: Final = frozenset({PTH_ANALOG, SCLEROSTIN_ANTIBODY})
-BONE_DRUGS: Final = frozenset({BISPHOSPHONATE, DENOSUMAB}) | ANABOLICS
-
-_CLASS_OF: Final = {
-    **dict.fromkeys(("anastrozole", "letrozole", "exemestane"), INHIBITOR),
-    **dict.fromkeys(("tamoxifen", "raloxifene"), SERM),
-    **dict.fromkeys(("goserelin", "leuprolide", "elagolix", "oophorectomy"), SUPPRESSION),
-    **dict.fromkeys(("estradiol", "conjugated estrogens"), ESTROGEN),
-    **dict.fromkeys(
-        ("alendronate", "risedronate", "ibandronate", "zoledronic acid"), BISPHOSPHONATE
-    ),
-    "denosumab": DENOSUMAB,
-    **dict.fromkeys(("teriparatide", "abaloparatide"), PTH_ANALOG),
-    "romosozumab": SCLEROSTIN_ANTIBODY,
-}
-_SINGLE_DOSE: Final = {
-    "zoledronic acid": 365.25,
-    "denosumab": 182.625,
-    "goserelin": 84.0,
-    "leuprolide": 84.0,
-}
 _MENOPAUSE_AGE: Final = 50 * DAYS_PER_YEAR
 _EARLY: Final = 5 * DAYS_PER_YEAR
 _MOMENT = 1e-6
@@ -63,27 +38,22 @@ class Therapy:
         Those that acted before and no longer do.
     """
 
-    acting: frozenset[str] = frozenset()
-    stopped: frozenset[str] = frozenset()
+    acting: frozenset[Family] = frozenset()
+    stopped: frozenset[Family] = frozenset()
 
     @property
-    def ever(self) -> frozenset[str]:
+    def ever(self) -> frozenset[Family]:
         """Return the classes that act or have acted."""
         return self.acting | self.stopped
 
 
-def class_of(drug: str) -> str:
-    """Return the class of a drug; a drug that is alone of its kind is its own class."""
-    return _CLASS_OF.get(drug, drug)
-
-
 def therapy(trial: Trial, arm: str, day: float) -> Therapy:
     """Return which classes act in an arm on a day, and which have acted before."""
-    acting: set[str] = set()
-    over: set[str] = set()
-    for name, start, end in _spells(trial, arm):
+    acting: set[Family] = set()
+    over: set[Family] = set()
+    for family, start, end in _spells(trial, arm):
         if start < day - _MOMENT:
-            (acting if day <= end + _MOMENT else over).add(class_of(name))
+            (acting if day <= end + _MOMENT else over).add(family)
     return Therapy(frozenset(acting), frozenset(over - acting))
 
 
@@ -108,19 +78,26 @@ def stage(trial: Trial, arm: str, begin: float, end: float) -> str:
     return "early after menopause" if years + begin < _EARLY else "late after menopause"
 
 
-def _spells(trial: Trial, arm: str) -> Iterator[tuple[str, float, float]]:
+def _spells(trial: Trial, arm: str) -> Iterator[tuple[Family, float, float]]:
     """Yield what acts in an arm, from when to when, in days."""
     treatment = trial.treatment_of(arm)
     for course in treatment.drugs:
-        yield course.drug, course.start, _end_of(course)
+        drug = _drugs()[course.drug]
+        yield drug.family, course.start, _end_of(course, drug.lasting)
     for procedure in treatment.procedures:
         if procedure.procedure == "oophorectomy" or procedure.ovarian_failure:
-            yield "oophorectomy", procedure.at, float("inf")
+            yield Family.SUPPRESSION, procedure.at, float("inf")
 
 
-def _end_of(course: DrugSchedule) -> float:
+def _end_of(course: DrugSchedule, lasting: float) -> float:
     if course.every is None:
-        return course.start + _SINGLE_DOSE.get(course.drug, 1.0)
+        return course.start + lasting
     if course.until is None:
         return float("inf")
     return course.dose_times(course.until)[-1] + course.every
+
+
+@lru_cache(maxsize=1)
+def _drugs() -> dict[str, Drug]:
+    """Return every drug of the library by its name; in whatever way it is given, it is one."""
+    return {one.drug: one for one in mechanisms() if isinstance(one, Drug)}

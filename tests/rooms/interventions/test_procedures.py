@@ -21,11 +21,14 @@ def test_oophorectomy_leaves_what_fat_makes(model: Model) -> None:
 
 
 def test_bone_is_lost_fast_after_oophorectomy_before_menopause(model: Model) -> None:
-    """Genant 1982: trabecular bone of the spine fell by 9 % in a year; BMD falls less."""
+    """Genant 1982: trabecular bone of the spine fell by 9 % in a year; BMD falls less.
+
+    A vertebra is cortical bone too: BMD loses less in two years than 9 % of the rest, twice.
+    """
     treated = life(model, {"oophorectomy": 1.0}, DAYS)["bmd@lumbar_spine"][0]
     change = treated / life(model, {}, DAYS)["bmd@lumbar_spine"][0] - 1.0
     assert (np.diff(change) < 0.0).all()
-    assert -0.15 < change[-1] < -0.04
+    assert 0.91**2 - 1.0 < change[-1] < -0.04
 
 
 def test_chemotherapy_takes_nine_tenths_within_months_and_for_good(model: Model) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from osteon.errors import InputError
 from osteon.language import DrugSchedule
+from osteon.language.drugs import routes_in
 
 MONTH = 30.4375
 DAILY = {"drug": "anastrozole", "dose": "1 mg", "every": "1 day"}
@@ -72,6 +74,7 @@ def test_who_stops_and_who_takes_it() -> None:
         ({"adherence": "180 %"}, "adherence: 180 % is outside the plausible range, 0 to 100 %"),
         ({"stop": {"per_yaer": "12 %"}}, "stop > per_yaer: unknown name 'per_yaer'; did you mean"),
         ({"form": "month 0"}, "form: unknown name 'form'; did you mean 'from'?"),
+        ({"route": "oral"}, "route is said only of estradiol, ibandronate; leave it out"),
         ({"drug": 3}, "drug: '3' is not a drug; known are abaloparatide, alendronate"),
     ],
 )
@@ -79,6 +82,22 @@ def test_what_no_course_can_be(words: dict[str, object], told: str) -> None:
     with pytest.raises(InputError) as caught:
         DrugSchedule(**DAILY | words)
     assert told in str(caught.value)
+
+
+def test_a_drug_has_the_routes_that_its_files_say(tmp_path: Path) -> None:
+    for name, said in (
+        ("one", 'drug = "one"'),
+        ("two_tablets", 'drug = "two"\n    route = "oral"'),
+        ("two_patches", 'drug = "two"\n    route = "transdermal"'),
+        ("none", "amount = 3"),
+    ):
+        (tmp_path / f"{name}.py").write_text(f"class Drug:\n    {said}\n", "utf-8")
+    assert routes_in(tmp_path) == {"one": (), "two": ("oral", "transdermal")}
+
+
+def test_a_route_by_which_a_drug_is_not_given_is_refused() -> None:
+    with pytest.raises(InputError, match="route is intravenous or oral for ibandronate"):
+        DrugSchedule(drug="ibandronate", dose="3 mg", every="3 months", route="transdermal")
 
 
 @given(

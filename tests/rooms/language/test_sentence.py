@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from osteon.errors import InputError, UnknownNameError
 from osteon.language import DrugSchedule, Strategy
-from osteon.language.names import DRUGS
+from osteon.language.drugs import DRUGS
 
 MONTH = 30.4375
 

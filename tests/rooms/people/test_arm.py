@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from support.people import months
 
 from osteon.errors import InputError
 from osteon.language import Observation, Trial
+from osteon.model.library import mechanisms
 from osteon.model.model import Model
 from osteon.people.arm import ArmSetting, simulate_arm
 from osteon.people.statistic import error_of_change, individual_values, summary_of
@@ -115,8 +118,11 @@ def test_levels_absolute_changes_and_t_score_changes(placebo: Trajectory) -> Non
 
 
 def test_what_the_model_does_not_have_is_said(placebo: Trajectory) -> None:
+    smaller = Model([one for one in mechanisms() if one.name != "serum_sclerostin"])
     with pytest.raises(InputError, match="the model has no 'sclerostin' yet"):
-        individual_values(placebo, observed(endpoint="sclerostin", change="3 %"))
+        individual_values(
+            replace(placebo, model=smaller), observed(endpoint="sclerostin", change="3 %")
+        )
 
 
 def test_of_a_fracture_it_is_how_many_are_to_be_expected_between_two_visits(

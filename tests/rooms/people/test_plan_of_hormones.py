@@ -75,6 +75,14 @@ def test_estradiol_goes_where_its_route_says_and_by_mouth_if_none_is_said(model:
         assert given(model, plan, other.pop(), 1) == [0.0]
 
 
+def test_ibandronate_is_injected_where_its_route_says_so(model: Model) -> None:
+    course = "ibandronate 3 mg every 3 months intravenous for 1 year"
+    doses = planned(model, drugs(course)).doses
+    place = model.states.index(Key("ibandronate_injected"))
+    assert doses[:, place].sum() == pytest.approx(4 * 3.0)
+    assert doses.sum() == pytest.approx(4 * 3.0)
+
+
 def test_people_stop_as_the_share_a_year_says_and_stay_stopped(model: Model) -> None:
     """12 % a year leave: 0.88 go on after one year, 0.88 squared after two."""
     count = 1000

@@ -35,7 +35,8 @@ def hazard(
     table = model.table
     spread = table.values[table.column(f"bmd_for_age.spread@{site}")]
     bmd = young(f"bmd@{site}") + spread * (young(f"bmd_shortfall@{site}") + z)
-    return 1000 * YEAR * now(model, at_age, {**numbers, f"bmd.peak@{site}": bmd})(kind)
+    peak = bmd / young(f"dxa_overlay@{site}")
+    return 1000 * YEAR * now(model, at_age, {**numbers, f"bmd.peak@{site}": peak})(kind)
 
 
 def of_all(model: Model, kind: str, age: float, whole: float = 1.0) -> float:

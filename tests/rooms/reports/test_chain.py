@@ -59,7 +59,8 @@ def test_estradiol_falls_as_far_as_the_leak_and_the_inhibition_allow(asked: Aske
     p = setting.parameter
     amount = 1.0 / p("anastrozole.elimination")
     inhibited = 1.0 / (1.0 + amount / p("anastrozole.volume") / p("anastrozole.half_inhibition"))
-    left = p("estradiol.leak") + (1.0 - p("estradiol.leak")) * inhibited
+    leak = p("estradiol.leak")
+    left = leak + (1.0 - leak) * inhibited ** p("estradiol.steepness")
     link = link_of(chain_of(setting, SPINE), "estradiol")
     assert link.fold == pytest.approx(left, rel=1e-3)
     assert link.effect_percent == pytest.approx(100 * (left - 1), rel=1e-3)

@@ -1,6 +1,6 @@
 """Anastrozole: inhibits aromatase and so removes nearly all estradiol after menopause."""
 
-from osteon.interventions.drug import Drug
+from osteon.interventions.drug import Drug, Family
 from osteon.mechanism import Equations, Reading
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.endocrine import AROMATASE_ACTIVITY
@@ -18,6 +18,7 @@ class Anastrozole(Drug):
     """
 
     drug = "anastrozole"
+    family = Family.INHIBITOR
     grade = Grade.A
     dose = ANASTROZOLE_DOSE
     owns = (ANASTROZOLE,)

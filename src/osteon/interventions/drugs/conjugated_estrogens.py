@@ -1,6 +1,6 @@
 """Conjugated estrogens: many estrogens at once, counted as the estradiol that does as much."""
 
-from osteon.interventions.drug import Drug
+from osteon.interventions.drug import Drug, Family
 from osteon.mechanism import Equations, Reading, exp
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.hormone_therapy import ESTRADIOL_SUPPLY
@@ -22,6 +22,7 @@ class ConjugatedEstrogens(Drug):
     """
 
     drug = "conjugated estrogens"
+    family = Family.ESTROGEN
     grade = Grade.A
     dose = CONJUGATED_ESTROGENS_DOSE
     takes = (CONJUGATED_ESTROGENS_DOSE,)

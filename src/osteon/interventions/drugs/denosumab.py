@@ -1,6 +1,6 @@
 """Denosumab: an antibody that binds RANKL, injected every six months; its end frees a full pool."""
 
-from osteon.interventions.drug import Delivery, Drug
+from osteon.interventions.drug import Delivery, Drug, Family
 from osteon.mechanism import Equations, Reading
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.signaling import RANKL_BLOCKADE
@@ -25,6 +25,8 @@ class Denosumab(Drug):
     """
 
     drug = "denosumab"
+    family = Family.RANKL_ANTIBODY
+    lasting = 182.625
     grade = Grade.A
     delivery = Delivery.PULSES
     dose = DENOSUMAB_DEPOT

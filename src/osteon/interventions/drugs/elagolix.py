@@ -1,6 +1,6 @@
 """Elagolix: blocks the GnRH receptor by the day, so that estradiol falls by degrees with dose."""
 
-from osteon.interventions.drug import Drug
+from osteon.interventions.drug import Drug, Family
 from osteon.mechanism import Equations, Reading
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.endocrine import OVARIAN_STIMULATION
@@ -21,6 +21,7 @@ class Elagolix(Drug):
     """
 
     drug = "elagolix"
+    family = Family.SUPPRESSION
     grade = Grade.A
     dose = ELAGOLIX_DOSE
     owns = (ELAGOLIX,)

@@ -1,6 +1,6 @@
 """Estradiol through the skin: a little raises serum estradiol as much as far more by mouth."""
 
-from osteon.interventions.drug import Drug
+from osteon.interventions.drug import Drug, Family
 from osteon.mechanism import Equations, Reading, exp
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.hormone_therapy import ESTRADIOL_SUPPLY
@@ -22,6 +22,7 @@ class EstradiolPatches(Drug):
 
     drug = "estradiol"
     route = "transdermal"
+    family = Family.ESTROGEN
     grade = Grade.A
     dose = TRANSDERMAL_ESTRADIOL_DOSE
     takes = (TRANSDERMAL_ESTRADIOL_DOSE,)

@@ -1,6 +1,6 @@
 """Estradiol by mouth: raises serum estradiol by its dose."""
 
-from osteon.interventions.drug import Drug
+from osteon.interventions.drug import Drug, Family
 from osteon.mechanism import Equations, Reading, exp
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.hormone_therapy import ESTRADIOL_SUPPLY
@@ -22,6 +22,7 @@ class EstradiolTablets(Drug):
 
     drug = "estradiol"
     route = "oral"
+    family = Family.ESTROGEN
     grade = Grade.A
     dose = ORAL_ESTRADIOL_DOSE
     takes = (ORAL_ESTRADIOL_DOSE,)

@@ -1,6 +1,6 @@
 """Exemestane: destroys aromatase, which returns only as fast as the enzyme is made anew."""
 
-from osteon.interventions.drug import Drug
+from osteon.interventions.drug import Drug, Family
 from osteon.mechanism import Equations, Reading
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.endocrine import AROMATASE_ACTIVITY
@@ -27,6 +27,7 @@ class Exemestane(Drug):
     """
 
     drug = "exemestane"
+    family = Family.INHIBITOR
     grade = Grade.A
     dose = EXEMESTANE_DOSE
     owns = (EXEMESTANE, DESTROYED_AROMATASE)

@@ -1,6 +1,6 @@
 """Goserelin: a depot under the skin that silences the pituitary, and through it the ovaries."""
 
-from osteon.interventions.drug import Delivery, Drug
+from osteon.interventions.drug import Delivery, Drug, Family
 from osteon.mechanism import Equations, Reading
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.endocrine import OVARIAN_STIMULATION
@@ -21,6 +21,8 @@ class Goserelin(Drug):
     """
 
     drug = "goserelin"
+    family = Family.SUPPRESSION
+    lasting = 84.0
     grade = Grade.A
     delivery = Delivery.PULSES
     dose = GOSERELIN

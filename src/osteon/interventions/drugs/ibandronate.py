@@ -1,4 +1,4 @@
-"""Ibandronate: a bisphosphonate, swallowed once a month or injected every three months."""
+"""Ibandronate by mouth: a bisphosphonate, swallowed daily or once a month."""
 
 from osteon.interventions.bisphosphonate import Bisphosphonate
 from osteon.vocabulary.grade import Grade
@@ -19,6 +19,7 @@ class Ibandronate(Bisphosphonate):
     """
 
     drug = "ibandronate"
+    route = "oral"
     grade = Grade.A
     dose = IBANDRONATE_DOSE
     surface = IBANDRONATE

@@ -1,6 +1,6 @@
 """Letrozole: inhibits aromatase yet more completely than anastrozole."""
 
-from osteon.interventions.drug import Drug
+from osteon.interventions.drug import Drug, Family
 from osteon.mechanism import Equations, Reading
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.endocrine import AROMATASE_ACTIVITY
@@ -22,6 +22,7 @@ class Letrozole(Drug):
     """
 
     drug = "letrozole"
+    family = Family.INHIBITOR
     grade = Grade.A
     dose = LETROZOLE_DOSE
     owns = (LETROZOLE,)

@@ -1,6 +1,6 @@
 """Raloxifene: a partial agonist of bone's estrogen receptor, weaker in bone than tamoxifen."""
 
-from osteon.interventions.drug import Drug
+from osteon.interventions.drug import Drug, Family
 from osteon.mechanism import Equations, Reading
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.endocrine import RECEPTOR_AGONISM, RECEPTOR_COMPETITION
@@ -23,6 +23,7 @@ class Raloxifene(Drug):
     """
 
     drug = "raloxifene"
+    family = Family.SERM
     grade = Grade.A
     dose = RALOXIFENE_DOSE
     owns = (RALOXIFENE,)

@@ -1,6 +1,6 @@
 """Romosozumab: an antibody that binds sclerostin, injected monthly for one year."""
 
-from osteon.interventions.drug import Delivery, Drug
+from osteon.interventions.drug import Delivery, Drug, Family
 from osteon.mechanism import Equations, Reading
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.drug_targets import LINING_CELL_USE
@@ -25,6 +25,7 @@ class Romosozumab(Drug):
     """
 
     drug = "romosozumab"
+    family = Family.SCLEROSTIN_ANTIBODY
     grade = Grade.A
     delivery = Delivery.PULSES
     dose = ROMOSOZUMAB_DEPOT

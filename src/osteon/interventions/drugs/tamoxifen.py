@@ -1,6 +1,6 @@
 """Tamoxifen: a partial agonist of bone's estrogen receptor; gain after menopause, loss before."""
 
-from osteon.interventions.drug import Drug
+from osteon.interventions.drug import Drug, Family
 from osteon.mechanism import Equations, Reading
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.endocrine import RECEPTOR_AGONISM, RECEPTOR_COMPETITION
@@ -22,6 +22,7 @@ class Tamoxifen(Drug):
     """
 
     drug = "tamoxifen"
+    family = Family.SERM
     grade = Grade.A
     dose = TAMOXIFEN_DOSE
     owns = (TAMOXIFEN,)

@@ -21,6 +21,7 @@ class ZoledronicAcid(Bisphosphonate):
     """
 
     drug = "zoledronic acid"
+    lasting = 365.25
     grade = Grade.A
     delivery = Delivery.PULSES
     dose = ZOLEDRONIC_ACID

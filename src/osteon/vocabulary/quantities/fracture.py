@@ -3,10 +3,10 @@
 from osteon.vocabulary.quantity import Quantity, at_each_site
 
 TRABECULAR_CONNECTIVITY = at_each_site(
-    "trabecular_connectivity", "", "Struts that are still whole, relative to reference.", "C"
+    "trabecular_connectivity", "", "Struts that are still whole, relative to reference.", "N"
 )
 STRENGTH = at_each_site(
-    "strength", "", "Strength index of mineral and structure, relative to reference.", "S"
+    "strength", "", "Strength index of mineral and structure, relative to reference.", r"\Sigma"
 )
 BMD_SHORTFALL = at_each_site(
     "bmd_shortfall",
