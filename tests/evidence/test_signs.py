@@ -26,8 +26,10 @@ def verdicts(topic: str) -> dict[str, Verdict]:
 
 def each(topic: Topic, sign: Sign) -> object:
     """Return one sign as a case, expected to fail where its file says so."""
-    known = pytest.mark.xfail(reason=sign.known_miss, strict=True) if sign.known_miss else ()
-    return pytest.param(topic.topic, sign.name, id=sign.name, marks=known)
+    marks = [pytest.mark.xdist_group(topic.topic)]
+    if sign.known_miss:
+        marks.append(pytest.mark.xfail(reason=sign.known_miss, strict=True))
+    return pytest.param(topic.topic, sign.name, id=sign.name, marks=marks)
 
 
 @pytest.mark.parametrize(

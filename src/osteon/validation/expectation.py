@@ -3,6 +3,7 @@
     rises [by at least 2 %]                  the number is above zero, or above the margin
     falls [by at least 2 %]
     stays within 1 %                         about zero: nothing happens, or it is back
+    is between -5 % and -3 %                 the number lies in a published range
     is above the other [by at least 2 %]     the number is above the next one, and so on
     is below the other [by at least 2 %]
     is like the other within 1 %
@@ -30,6 +31,7 @@ _FORMS = {
     "is below the other": "by at least",
     "is like the other": "within",
 }
+_RANGE = re.compile(rf"is between (?P<low>{NUMBER}) ?% and (?P<high>{NUMBER}) ?%")
 _SENTENCE = re.compile(
     rf"(?P<verb>{'|'.join(_FORMS)})(?: (?P<word>by at least|within) (?P<margin>{NUMBER}) ?%)?"
 )
@@ -45,10 +47,13 @@ class Expectation:
         One of the sentences above, without its margin.
     margin:
         In percent or percentage points, zero or more.
+    middle:
+        What the number is held against: zero, or the middle of a range.
     """
 
     verb: str
     margin: float = 0.0
+    middle: float = 0.0
 
     @property
     def compares(self) -> bool:
@@ -61,6 +66,8 @@ class Expectation:
         return all(self._holds(step) for step in steps)
 
     def _holds(self, step: float) -> bool:
+        if self.verb == "is between":
+            return abs(step - self.middle) <= self.margin
         if self.verb in ("stays", "is like the other"):
             return abs(step) <= self.margin
         along = step if self.verb in ("rises", "is above the other") else -step
@@ -84,6 +91,8 @@ class Expected(Wording[Expectation]):
             If it is none of the sentences, or has a margin of the wrong kind.
         """
         text = " ".join(str(written).lower().split())
+        if (limits := _RANGE.fullmatch(text)) is not None:
+            return _between(float(limits["low"]), float(limits["high"]))
         found = _SENTENCE.fullmatch(text)
         if found is None:
             known = ", ".join(f"'{verb}'" for verb in _FORMS)
@@ -101,6 +110,15 @@ class Expected(Wording[Expectation]):
 
     def write(self, value: Expectation) -> str:
         """Return the sentence."""
+        if value.verb == "is between":
+            low, high = value.middle - value.margin, value.middle + value.margin
+            return f"is between {low:g} % and {high:g} %"
         if not value.margin:
             return value.verb
         return f"{value.verb} {_FORMS[value.verb]} {value.margin:g} %"
+
+
+def _between(low: float, high: float) -> Expectation:
+    if low >= high:
+        raise InputError(f"the range begins with {low:g} and ends with {high:g}; swap the two")
+    return Expectation("is between", (high - low) / 2.0, (low + high) / 2.0)

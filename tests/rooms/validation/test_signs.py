@@ -139,3 +139,20 @@ def test_habits_are_those_of_the_arm() -> None:
         topic = Topic.parse(text.replace("current", habit))
         changes.append(list(judge(standard(), None, topic, people=2))[1].numbers[0])
     assert changes[0] < changes[1]
+
+
+def test_a_range_holds_what_lies_in_it() -> None:
+    expected = Expected().read("is between -5 % and -3.5 %")
+    assert [expected.holds([number]) for number in (-5.01, -5.0, -4.0, -3.5, -3.49)] == [
+        False,
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert Expected().write(expected) == "is between -5 % and -3.5 %"
+
+
+def test_a_range_written_from_high_to_low_is_refused() -> None:
+    with pytest.raises(InputError, match="the range begins with 3 and ends with 1; swap the two"):
+        Expected().read("is between 3 % and 1 %")
