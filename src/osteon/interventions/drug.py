@@ -61,3 +61,10 @@ class Drug(Mechanism):
     delivery: ClassVar[Delivery] = Delivery.AVERAGE_RATE
     dose: ClassVar[Quantity]
     interval: ClassVar[Quantity | None] = None
+
+    def is_given_so(self, dose: float, every: float) -> bool:
+        """Return whether such doses (mg, every so many days) are given by this route.
+
+        Asked only of a drug that is given in several ways, where nobody says in which.
+        """
+        return True

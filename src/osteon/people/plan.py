@@ -102,9 +102,13 @@ class Plan:
 
 
 def _find(drugs: Iterable[Drug], course: DrugSchedule) -> Drug:
-    """Return the drug of a course: by mouth, if it is given in several ways and none is said."""
+    """Return the drug of a course; where no route is said, the one whose doses are such."""
     for drug in drugs:
-        if drug.drug == course.drug and drug.route in (None, course.route or "oral"):
+        if drug.drug != course.drug:
+            continue
+        if drug.route is None or drug.route == course.route:
+            return drug
+        if course.route is None and drug.is_given_so(course.dose, course.every or math.inf):
             return drug
     known = ", ".join(sorted({drug.drug for drug in drugs}))
     raise UnknownNameError(f"'{course.drug}' is not in this model, which holds {known}")

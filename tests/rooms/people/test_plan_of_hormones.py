@@ -101,3 +101,26 @@ def test_people_stop_as_the_share_a_year_says_and_stay_stopped(model: Model) -> 
 def test_nobody_stops_where_no_patience_is_given(model: Model) -> None:
     course = {"drug": "anastrozole", "dose": "1 mg", "every": "1 day", "stop": {"per_year": "50 %"}}
     assert given(model, planned(model, drugs(course)), "anastrozole_dose", 1, 60) == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("course", "given_to"),
+    [
+        ("estradiol 14 ug daily", "transdermal_estradiol_dose"),
+        ("estradiol 1 mg daily", "oral_estradiol_dose"),
+        ("ibandronate 150 mg every 1 month", "ibandronate_dose"),
+        ("ibandronate 2.5 mg daily", "ibandronate_dose"),
+    ],
+)
+def test_where_no_route_is_said_the_dose_tells_it(
+    model: Model, course: str, given_to: str
+) -> None:
+    plan = planned(model, drugs(course))
+    assert given(model, plan, given_to, 1)[0] > 0.0
+
+
+def test_three_milligrams_of_ibandronate_every_three_months_are_injected(model: Model) -> None:
+    plan = planned(model, drugs("ibandronate 3 mg every 3 months"))
+    assert given(model, plan, "ibandronate_dose", 1) == [0.0]
+    place = [key.name for key in model.states].index("ibandronate_injected")
+    assert plan.doses[:, place].max() == 3.0

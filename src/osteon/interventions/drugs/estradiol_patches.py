@@ -9,6 +9,7 @@ from osteon.vocabulary.quantity import Quantity
 TRANSDERMAL_ESTRADIOL_DOSE = Quantity(
     "transdermal_estradiol_dose", "mg/day", "Estradiol that passes the skin a day.", "u_{Es}"
 )
+_LEAST_TABLET = 0.25  # mg
 
 
 class EstradiolPatches(Drug):
@@ -31,3 +32,7 @@ class EstradiolPatches(Drug):
     def folds(self, now: Reading, p: Reading) -> Equations:
         added = p.level * now.transdermal_estradiol_dose
         return {ESTRADIOL_SUPPLY: exp(added / now.reference_estradiol)}
+
+    def is_given_so(self, dose: float, every: float) -> bool:
+        """Return whether it is: a patch gives less a day than the smallest tablet holds."""
+        return dose < _LEAST_TABLET

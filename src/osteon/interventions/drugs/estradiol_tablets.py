@@ -9,6 +9,7 @@ from osteon.vocabulary.quantity import Quantity
 ORAL_ESTRADIOL_DOSE = Quantity(
     "oral_estradiol_dose", "mg/day", "Estradiol taken by mouth a day.", "u_{E}"
 )
+_LEAST_TABLET = 0.25  # mg
 
 
 class EstradiolTablets(Drug):
@@ -31,3 +32,7 @@ class EstradiolTablets(Drug):
     def folds(self, now: Reading, p: Reading) -> Equations:
         added = p.level * now.oral_estradiol_dose
         return {ESTRADIOL_SUPPLY: exp(added / now.reference_estradiol)}
+
+    def is_given_so(self, dose: float, every: float) -> bool:
+        """Return whether it is: a tablet holds a quarter of a milligram and more."""
+        return dose >= _LEAST_TABLET

@@ -10,6 +10,7 @@ IBANDRONATE_BURIED = Quantity(
     "ibandronate_buried", "mg", "Ibandronate covered by new bone.", "B_{ibn}"
 )
 IBANDRONATE_DOSE = Quantity("ibandronate_dose", "mg/day", "Ibandronate taken a day.", "u_{ibn}")
+_LEAST_BY_MOUTH = 0.5  # mg a day
 
 
 class Ibandronate(Bisphosphonate):
@@ -27,3 +28,7 @@ class Ibandronate(Bisphosphonate):
     owns = (IBANDRONATE, IBANDRONATE_BURIED)
     takes = (IBANDRONATE_DOSE,)
     modifies = (BISPHOSPHONATE_LOAD,)
+
+    def is_given_so(self, dose: float, every: float) -> bool:
+        """Return whether it is: tablets come to milligrams a day."""
+        return dose / every >= _LEAST_BY_MOUTH

@@ -12,6 +12,7 @@ IBANDRONATE_INJECTED = Quantity(
 IBANDRONATE_INJECTED_BURIED = Quantity(
     "ibandronate_injected_buried", "mg", "Injected ibandronate covered by new bone.", "B_{ibi}"
 )
+_LEAST_BY_MOUTH = 0.5  # mg a day
 
 
 class IbandronateInjections(Bisphosphonate):
@@ -32,3 +33,7 @@ class IbandronateInjections(Bisphosphonate):
     buried = IBANDRONATE_INJECTED_BURIED
     owns = (IBANDRONATE_INJECTED, IBANDRONATE_INJECTED_BURIED)
     modifies = (BISPHOSPHONATE_LOAD,)
+
+    def is_given_so(self, dose: float, every: float) -> bool:
+        """Return whether it is: injections come to less than a tenth of a milligram a day."""
+        return dose / every < _LEAST_BY_MOUTH
