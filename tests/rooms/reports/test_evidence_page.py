@@ -15,8 +15,6 @@ from osteon.reports.evidence.markup import element, with_links
 from osteon.reports.evidence.page import evidence_page
 from osteon.reports.evidence.write import write_report
 from osteon.validation.predict import Effort, Row
-from osteon.validation.sign import Sign
-from osteon.validation.signs import Verdict
 from osteon.validation.validate import Validation
 
 FITTED = """
@@ -242,33 +240,3 @@ def test_no_rows_make_no_page():
 def plain(text: str) -> str:
     """Return text with every kind of space as one."""
     return " ".join(text.split())
-
-
-def signs() -> tuple[Verdict, ...]:
-    """Return a sign that is met and one that is not."""
-    words = {
-        "name": "spine-falls",
-        "claim": "The <spine> falls.",
-        "source": "Doe 2001, doi:10.1000/xyz",
-        "grade": "A",
-        "of": {"arm": "placebo", "endpoint": "bmd_lumbar_spine", "month": 12},
-        "expect": "falls by at least 1 %",
-        "known_miss": "nothing pulls",
-    }
-    sign = Sign(**words)
-    return Verdict("Made up", sign, (-2.5,)), Verdict("Made up", sign, (0.5,))
-
-
-def test_signs_stand_on_the_page_with_source_and_verdict():
-    read = Page()
-    read.feed(evidence_page(validation(), signs()))
-    assert read.faults == []
-    assert "Made up: 1 of 2 met" in read.text
-    met, missed = (row for row in read.rows if row and row[0] == "The <spine> falls.")
-    assert met[1:] == ["Doe 2001, doi:10.1000/xyz", "falls by at least 1 %", "A", "−2.5", "met"]
-    assert missed[4:] == ["+0.5", "not met nothing pulls"]
-    assert ("a", {"href": "https://doi.org/10.1000/xyz", "rel": "noreferrer"}) in read.seen
-
-
-def test_without_signs_the_page_says_nothing_of_them(html):
-    assert "Signs and orders" not in html
