@@ -137,3 +137,22 @@ def test_of_many_trials_the_groups_and_the_misses(osteon: Osteon, trial: Path) -
     assert "7 rows" in few.stdout
     every = osteon("validate", trial.parent, "--rows")
     assert every.stdout.count("12 to 24") == 7
+
+
+def test_signs_come_with_their_sources_and_verdicts(osteon: Osteon, trial: Path) -> None:
+    written = trial.parent / "signs.json"
+    ended = osteon("validate", "--signs", "--json", written)
+    assert ended.returncode == 0, ended.stderr
+    assert max(map(len, ended.stdout.splitlines())) <= 80
+    signs = json.loads(written.read_text("utf-8"))["signs"]
+    assert len(signs) >= 60
+    assert all(sign["source"] and sign["claim"] and sign["seen"] for sign in signs)
+    met = sum(sign["met"] for sign in signs)
+    assert f"{met} of {len(signs)} signs met" in ended.stdout
+    assert ended.stdout.count("not met") >= len(signs) - met
+
+
+def test_signs_are_judged_without_trials(osteon: Osteon, trial: Path) -> None:
+    ended = osteon("validate", trial, "--signs")
+    assert ended.returncode == 2
+    assert "--signs judges the signs that come with osteon" in ended.stderr

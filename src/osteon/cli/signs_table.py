@@ -1,4 +1,4 @@
-"""Signs of the literature beside what the model shows: a table for each topic, and the count."""
+"""Signs of the literature beside what the model shows: what is missed, or all, and the count."""
 
 from __future__ import annotations
 
@@ -16,10 +16,16 @@ if TYPE_CHECKING:
     from osteon.validation.signs import Verdict
 
 
-def print_signs(console: Console, verdicts: Sequence[Verdict]) -> None:
-    """Print every sign by topic, why some are missed, and which files are out of date."""
+def print_signs(console: Console, verdicts: Sequence[Verdict], every: bool = False) -> None:
+    """Print the missed signs of each topic and why, and which files are out of date.
+
+    Parameters
+    ----------
+    every:
+        Whether the signs that are met are printed, too.
+    """
     for topic in dict.fromkeys(one.topic for one in verdicts):
-        _print_topic(console, [one for one in verdicts if one.topic == topic])
+        _print_topic(console, topic, [one for one in verdicts if one.topic == topic], every)
     met = sum(one.met for one in verdicts)
     console.print()
     console.print(Text(f"{met} of {len(verdicts)} signs met", style="bold"))
@@ -68,22 +74,26 @@ def _content(one: Verdict) -> dict[str, Any]:
     }
 
 
-def _print_topic(console: Console, verdicts: Sequence[Verdict]) -> None:
+def _print_topic(console: Console, topic: str, verdicts: Sequence[Verdict], every: bool) -> None:
+    console.print()
+    count = f"  {sum(one.met for one in verdicts)} of {len(verdicts)} met"
+    console.print(Text(topic, style="bold").append(count, style=f"not bold {QUIET}"))
+    shown = [one for one in verdicts if every or not one.met]
+    if not shown:
+        return
     table = plain_table("sign")
     table.add_column("expected", overflow="fold")
     table.add_column("seen", justify="right", overflow="fold")
     table.add_column("", no_wrap=True)
-    for one in verdicts:
+    for one in shown:
         sign = one.sign
         claim = Text(f"{sign.claim} ").append(f"{sign.name}, grade {sign.grade}", style=QUIET)
         numbers = ", ".join(signed(number) for number in one.numbers)
         seen = Text("none", style=CARE) if one.problem else Text(numbers)
         verdict = Text("met", style=GAIN) if one.met else Text("not met", style=LOSS)
         table.add_row(claim, Expected().write(sign.expect), seen, verdict)
-    console.print()
-    console.print(Text(verdicts[0].topic, style="bold"))
     print_table(console, table)
-    for one in verdicts:
+    for one in shown:
         reason = one.problem or (None if one.met else one.sign.known_miss)
         if reason:
             console.print(Text(f"  {one.sign.name}: ", style=LOSS).append(reason, style="none"))

@@ -38,7 +38,8 @@ EveryRow = Annotated[
     bool,
     typer.Option(
         "--rows",
-        help=f"Print every row; of more than {FEW_TRIALS} trials only the misses are printed.",
+        help=f"Print every row or sign; of more than {FEW_TRIALS} trials, and of signs, only the "
+        "misses are printed.",
     ),
 ]
 
@@ -61,7 +62,7 @@ def validate(
 ) -> None:
     """Predict published trials, beside what they found."""
     if signs:
-        _judge_signs(path, json, report)
+        _judge_signs(path, json, report, rows)
         return
     from osteon.validation.validate import read_trials
     from osteon.validation.validate import validate as held_against_the_model
@@ -87,7 +88,9 @@ def validate(
         write_json(validation_content(found), json)
 
 
-def _judge_signs(path: list[Path] | None, json: str | None, report: Path | None) -> None:
+def _judge_signs(
+    path: list[Path] | None, json: str | None, report: Path | None, rows: bool
+) -> None:
     """Judge the signs that come with osteon, and print or write the verdicts."""
     if path or report is not None:
         raise InputError(
@@ -101,7 +104,7 @@ def _judge_signs(path: list[Path] | None, json: str | None, report: Path | None)
     with working(len(topics())) as begin:
         verdicts = check_signs(begin)
     if json != STANDARD_OUTPUT:
-        print_signs(screen(), verdicts)
+        print_signs(screen(), verdicts, rows)
     if json is not None:
         write_json(signs_content(verdicts), json)
 

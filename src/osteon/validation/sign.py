@@ -111,7 +111,7 @@ class Sign(Described):
     expect:
         What should be seen.
     known_miss:
-        Why the model does not show it, while it does not.
+        Why the model does not show it, as far as can be told, while it does not.
     """
 
     name: Text
