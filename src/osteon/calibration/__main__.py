@@ -26,7 +26,7 @@ from osteon.parameters.layer import LAYERS
 from osteon.simulation.cache import cache_folder
 
 _NAME = "joint"
-_SETS, _PROPOSALS = 256, 320
+_SETS, _PROPOSALS = 256, 512
 
 
 def main() -> None:
@@ -56,7 +56,10 @@ def main() -> None:
     console.print(_table(found))
     hidden = len(everything.free) - len(problem.free)
     console.print(f"{hidden} parameters move no row: they keep their prior")
-    console.print(f"{_PROPOSALS} proposals were worth {posterior.effective:.0f}")
+    console.print(
+        f"{_PROPOSALS} proposals were worth {posterior.effective:.0f} at a warmth of "
+        f"{posterior.warmth:.2g}"
+    )
     today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
     layer = layer_of(found, posterior, _NAME, version("osteon"), today)
     path = LAYERS / f"{_NAME}.toml"

@@ -62,6 +62,11 @@ class Fit:
         return observed + trust * self.residuals[: len(targets)]
 
     @property
+    def used(self) -> float:
+        """Return how many parameters the data have pinned down, one half known counting half."""
+        return float(np.sum(1.0 - np.minimum(self.shrinkage, 1.0) ** 2))
+
+    @property
     def shrinkage(self) -> Array:
         """Return the share of its prior spread that each parameter still has."""
         return np.sqrt(np.diag(self.covariance))

@@ -1,11 +1,13 @@
 """The posterior as a few hundred parameter sets: drawn around the optimum, weighed by the truth.
 
     proposals   around the optimum, with the covariance of the fit (Laplace approximation)
-    weight      posterior density / density of the proposal, cut at root n times its mean
+    weight      (posterior density / density of the proposal) ^ warmth
     sets        drawn again by weight, so that each counts alike
 
 Where the posterior is as curved as the fit believes, all weights are equal. A proposal that cannot
-be simulated has none. Cut weights (Ionides 2008) trade a little bias for sets that are many.
+be simulated has none. In many dimensions a few proposals would take all the weight: warmth is the
+greatest power up to one that leaves half of the proposals with a say, so that the sets lie between
+the approximation of the fit and the posterior itself.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from osteon.errors import SimulationError
 
 Array = NDArray[np.float64]
 _BATCH = 40
+_LEAST_SHARE = 0.5
 
 
 @dataclass(frozen=True)
@@ -33,10 +36,13 @@ class Posterior:
         In units of the prior spread, shape (sets, free).
     effective:
         How many equally weighted proposals the weighted ones were worth.
+    warmth:
+        The power that was taken: one where the sets are the posterior itself.
     """
 
     moved: Array
     effective: float
+    warmth: float
 
 
 def draw_posterior(
@@ -66,11 +72,32 @@ def draw_posterior(
         log_weight[batch] = 0.5 * (np.sum(normal[batch] ** 2, axis=1) - misfit)
         if progress is not None:
             progress(batch.stop / proposals)
-    weight = np.exp(log_weight - log_weight.max())
-    weight = np.minimum(weight, weight.mean() * np.sqrt(proposals))
-    weight /= weight.sum()
+    warmth = _warmth(log_weight)
+    weight = _weights(log_weight, warmth)
     chosen = _systematic(weight, sets, rng.random())
-    return Posterior(moved[chosen], float(1.0 / np.sum(weight**2)))
+    return Posterior(moved[chosen], float(1.0 / np.sum(weight**2)), warmth)
+
+
+def _weights(log_weight: Array, warmth: float) -> Array:
+    """Return weights that sum to one."""
+    possible = np.isfinite(log_weight)
+    weight = np.where(
+        possible, np.exp(warmth * np.where(possible, log_weight - log_weight.max(), 0.0)), 0.0
+    )
+    return np.asarray(weight / weight.sum())
+
+
+def _warmth(log_weight: Array) -> float:
+    """Return the greatest power up to one that leaves half of the proposals with a say."""
+    wanted = _LEAST_SHARE * np.isfinite(log_weight).sum()
+    low, high = 0.0, 1.0
+    if 1.0 / np.sum(_weights(log_weight, high) ** 2) >= wanted:
+        return high
+    for _ in range(40):
+        middle = 0.5 * (low + high)
+        enough = 1.0 / np.sum(_weights(log_weight, middle) ** 2) >= wanted
+        low, high = (middle, high) if enough else (low, middle)
+    return low
 
 
 def _misfits(found: Fit, moved: Array) -> Array:

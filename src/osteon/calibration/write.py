@@ -33,7 +33,7 @@ def layer_of(found: Fit, posterior: Posterior, name: str, version: str, date: st
         ),
         values=tuple(float(f"{value:.5g}") for value in values),
         spread_left=tuple(float(f"{left:.3g}") for left in found.shrinkage),
-        discrepancy=discrepancies(problem.targets, found.predicted),
+        discrepancy=discrepancies(problem.targets, found.predicted, found.used),
         draws=tuple(tuple(float(f"{x:.4g}") for x in row) for row in draws),
     )
 

@@ -8,7 +8,7 @@ from support.calibration_probe import problem_with, trial_with
 
 from osteon.calibration.discrepancy import discrepancies
 from osteon.calibration.fit import fit, misfit_of, uncertainty_at
-from osteon.calibration.posterior import draw_posterior
+from osteon.calibration.posterior import _warmth, _weights, draw_posterior
 from osteon.calibration.problem import Problem, calibration_rows_only, trials_from
 from osteon.calibration.visible import with_visible
 from osteon.errors import EvidenceError
@@ -135,3 +135,14 @@ def test_only_parameters_that_move_a_row_are_fitted():
     problem = with_visible(Problem(base.model, base.trials, known, people=8))
     assert problem.free == base.free
     assert problem.people == 8
+
+
+def test_where_a_few_proposals_would_take_all_the_weight_half_of_them_keep_a_say():
+    """Weights that differ by e^20 are cooled until half of the proposals count; equal ones stay."""
+    far = np.append(np.linspace(-20.0, 0.0, 99), -np.inf)
+    warmth = _warmth(far)
+    assert 0.0 < warmth < 1.0
+    weight = _weights(far, warmth)
+    assert 1.0 / np.sum(weight**2) == pytest.approx(49.5, rel=0.02)
+    assert weight[-1] == 0.0
+    assert _warmth(np.zeros(50)) == 1.0
