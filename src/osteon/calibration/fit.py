@@ -23,7 +23,7 @@ Progress = Callable[[str, float], None]
 """Told what is being done, and which share of it is done."""
 
 _MOVE = 0.1
-_ROBUST_AT = 2.0
+_ROBUST_AT = 3.0
 _LONGEST_STEP = 1.5
 _ENOUGH = 1e-3
 

@@ -109,12 +109,12 @@ def test_the_posterior_of_a_small_problem_is_the_laplace_approximation():
 
 
 def test_a_row_far_off_counts_linearly():
-    """Huber: at ten units of trust the misfit is 2 (2 * 10 - 2), not 100."""
+    """Huber: at ten units of trust the misfit is 3 (2 * 10 - 3), not 100."""
     problem = problem_with([0.0] * 5)
     residuals = np.zeros(5 + 2)
     assert misfit_of(problem, residuals) == 0.0
     residuals[0] = 10.0
-    assert misfit_of(problem, residuals) == pytest.approx(36.0)
+    assert misfit_of(problem, residuals) == pytest.approx(51.0)
 
 
 def test_what_the_model_cannot_say_is_read_off_the_rows():
