@@ -28,11 +28,11 @@ from osteon.people.endpoint import key_of_endpoint
 from osteon.people.statistic import kind_of
 
 Array = NDArray[np.float64]
-_USUAL_ERROR = {"bmd": 0.6, "markers": 6.0, "other": 0.1}
+_USUAL_ERROR = {"bmd": 0.4, "markers": 6.0, "other": 0.1}
 _BETWEEN_ASSAYS = 0.8
 """Estradiol of one serum, by immunoassay or mass spectrometry: Santen 2007 found 13.8 and 5.9."""
 
-_MODEL_ERROR = {"bmd": (0.5, 0.08), "markers": (8.0, 0.25), "other": (0.0, 0.2)}
+_MODEL_ERROR = {"bmd": (0.67, 0.08), "markers": (8.0, 0.25), "other": (0.0, 0.2)}
 
 
 @dataclass(frozen=True)
