@@ -112,9 +112,7 @@ def test_nobody_stops_where_no_patience_is_given(model: Model) -> None:
         ("ibandronate 2.5 mg daily", "ibandronate_dose"),
     ],
 )
-def test_where_no_route_is_said_the_dose_tells_it(
-    model: Model, course: str, given_to: str
-) -> None:
+def test_where_no_route_is_said_the_dose_tells_it(model: Model, course: str, given_to: str) -> None:
     plan = planned(model, drugs(course))
     assert given(model, plan, given_to, 1)[0] > 0.0
 

@@ -86,12 +86,13 @@ def test_osteoclasts_live_about_twelve_days(model: Model) -> None:
 
 
 @pytest.mark.parametrize("years", [0.0, 10.0, 30.0])
-def test_aging_lowers_recruitment_exponentially(model: Model, years: float) -> None:
+def test_aging_lowers_recruitment_faster_and_faster(model: Model, years: float) -> None:
+    """exp(-decline * advance^2 / span): after thirty years nine times as much as after ten."""
     begin = value(model, "aging.reference_age")
     reading = now(model, {"age": begin + 365.25 * years})
     decline = value(model, "osteoblast_aging.decline")
     assert reading("osteoblast_recruitment@total_hip") == pytest.approx(
-        math.exp(-decline * 365.25 * years)
+        math.exp(-decline * (365.25 * years) ** 2 / value(model, "osteoblast_aging.span"))
     )
 
 

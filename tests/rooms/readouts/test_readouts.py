@@ -70,12 +70,16 @@ def test_a_resorption_marker_is_a_power_of_resorption(model: Model, marker: str)
 @pytest.mark.parametrize("marker", ["pinp", "bone_alp"])
 def test_a_formation_marker_is_made_by_young_and_old_osteoblasts(model: Model, marker: str) -> None:
     usual, early = value(model, f"{marker}.usual"), value(model, f"{marker}.early")
-    bone = 1.0 - value(model, f"{marker}.background")
+    ground, power = value(model, f"{marker}.background"), value(model, f"{marker}.steepness")
     young = now(model, {f"osteoblast_precursors@{site}": 3.0 for site in Site})(marker)
     old = now(model, {f"osteoblasts@{site}": 3.0 for site in Site})(marker)
     share = 1.0 - value(model, "formation.modeling_share") if marker == "pinp" else 1.0
-    assert young == pytest.approx(usual * (1.0 + 2.0 * early * bone))
-    assert old == pytest.approx(usual * (1.0 + 2.0 * (1.0 - early) * bone * share))
+
+    def read(made: float) -> float:
+        return usual * (ground + (1.0 - ground) * made**power)
+
+    assert young == pytest.approx(read(1.0 + 2.0 * early))
+    assert old == pytest.approx(read(1.0 + 2.0 * (1.0 - early) * share))
 
 
 def test_tracp_counts_osteoclasts_whatever_they_do(model: Model) -> None:

@@ -104,7 +104,7 @@ def test_a_trial_of_women_who_have_had_one_sees_more() -> None:
     """
 
     def share(previous: str) -> float:
-        one = asked("fracture_vertebral", "share", "untreated", month=1)
+        one = asked("fracture_hip", "share", "untreated", month=1)
         trial = probe(one, previous=previous)
         predicted = predict(standard(), None, trial, FEW)[1].predicted
         assert predicted is not None
