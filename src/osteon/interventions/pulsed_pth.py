@@ -7,8 +7,9 @@
     pth_catabolic_signal fold = 1 + catabolic * occupancy (1 + lasting (1 - pulsatility))
 
 The minutes of a pulse do not matter to bone, only how far it rises above what stays: so a daily
-injection enters as its mean rate and the time between doses. Given every hour or as an infusion
-the same amount leaves no pulse, and only resorption is left (Frolik 2003, in rats).
+injection enters as its mean rate and the time between doses. Given without a pause the same amount
+leaves no pulse, and only resorption is left. Hourly doses of a drug with a half-life of an hour
+still leave half of one here, where in rats they took bone away (Frolik 2003).
 """
 
 from __future__ import annotations
