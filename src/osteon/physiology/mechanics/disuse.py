@@ -1,26 +1,27 @@
-"""Disuse: quiet surfaces that load kept closed open to osteoclasts."""
+"""Disuse: surfaces that load kept quiet are opened, and osteoclasts form where they did not."""
 
 from osteon.mechanism import Equations, Mechanism, Reading, exp
 from osteon.vocabulary.grade import Grade
-from osteon.vocabulary.quantities.cells import PRECURSOR_SUPPLY
+from osteon.vocabulary.quantities.cells import OSTEOCLAST_FORMATION
 
 
 class Disuse(Mechanism):
-    """Osteoclast precursors reach more surface where bone is not used.
+    """More precursors become osteoclasts where bone is not used.
 
-        disuse = (sqrt(signal^2 + width^2) - signal - width) / 2
-        precursor_supply fold = exp(opening * disuse)
+        disuse = -signal / (1 + exp(sharpness (signal + onset)))
+        osteoclast_formation fold = exp(opening * disuse)
 
-    The disuse is zero without a signal, near minus the signal below it, and at most half the width
-    under zero in overload. So a site of low turnover, where most surface is quiet, can lose faster
-    than more RANKL on its few active surfaces would let it.
-    Assumes: opening follows the signal at once, and new surface closes when the load is back.
+    RANKL alone cannot say how fast unused bone goes: its receptors are soon all taken. Osteocytes
+    that die in unused bone mark its surface for osteoclasts, and a site of low turnover, where most
+    surface is quiet, loses faster than one whose surface is open already.
+    The disuse is nothing at the habitual load and in overload, and next to nothing for the small
+    shifts of the signal that come with the loss or gain of bone.
     """
 
     grade = Grade.C
-    modifies = (PRECURSOR_SUPPLY,)
+    modifies = (OSTEOCLAST_FORMATION,)
 
     def folds(self, now: Reading, p: Reading) -> Equations:
         signal = now.mechanostat_signal
-        size = (signal * signal + p.width * p.width) ** 0.5
-        return {PRECURSOR_SUPPLY: exp(p.opening * (size - signal - p.width) / 2.0)}
+        disuse = -signal / (1.0 + exp(p.sharpness * (signal + p.onset)))
+        return {OSTEOCLAST_FORMATION: exp(p.opening * disuse)}
