@@ -21,7 +21,7 @@ from osteon.people.statistic import individual_values
 from osteon.simulation.trajectory import Trajectory
 
 Array = NDArray[np.float64]
-TOLERANCE = 1e-4
+TOLERANCE = 3e-4
 
 
 @dataclass(frozen=True)

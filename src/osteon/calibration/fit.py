@@ -128,16 +128,13 @@ def _improve(
     weights = _weights(problem, value)
     curved = slope.T @ (weights[:, None] * slope)
     downhill = slope.T @ (weights * value)
-    dampings = damping * 4.0 ** np.arange(4)
-    steps = [-np.linalg.solve(curved + d * np.eye(len(here)), downhill) for d in dampings]
-    steps = [step * min(1.0, _LONGEST_STEP / np.abs(step).max()) for step in steps]
-    for tried in (dampings, dampings * 4.0**4):
-        points = here + np.array(steps)
-        found = [_try(problem, point) for point in points]
+    for dampings in (damping * 4.0 ** np.arange(4), damping * 4.0 ** np.arange(4, 8)):
+        steps = [-np.linalg.solve(curved + d * np.eye(len(here)), downhill) for d in dampings]
+        points = here + np.array([s * min(1.0, _LONGEST_STEP / np.abs(s).max()) for s in steps])
+        found = _misfits(problem, points)
         best = int(np.argmin(found))
         if found[best] < misfit:
-            return points[best], found[best], float(tried[best]) / 3.0
-        steps = [-np.linalg.solve(curved + d * np.eye(len(here)), downhill) for d in 256 * dampings]
+            return points[best], found[best], float(dampings[best]) / 3.0
     return None
 
 
@@ -155,11 +152,14 @@ def _linearize(
     return residuals[0], (residuals[1:] - residuals[0]).T / _MOVE
 
 
-def _try(problem: Problem, moved: Array) -> float:
+def _misfits(problem: Problem, points: Array) -> list[float]:
+    """Return the misfit at each point; infinite where it cannot be simulated."""
     try:
-        return misfit_of(problem, problem.residuals(moved[None, :])[0])
+        return [misfit_of(problem, one) for one in problem.residuals(points)]
     except SimulationError:
-        return float("inf")
+        if len(points) == 1:
+            return [float("inf")]
+        return [misfit for point in points for misfit in _misfits(problem, point[None, :])]
 
 
 def _weights(problem: Problem, residuals: Array) -> Array:

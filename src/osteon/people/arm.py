@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from osteon.language.trial import Trial
 from osteon.model.model import Model
+from osteon.people.calcidiol_met import with_population_calcidiol
 from osteon.people.draw import represent_people, within_bounds
 from osteon.people.participants import participants, with_baseline_bmd
 from osteon.people.plan import Plan
@@ -62,6 +63,7 @@ def simulate_arm(
     everyone = within_bounds(model.table, everyone)
     population = trial.population_of(arm)
     cohort = participants(model, population, everyone, setting.seed, setting.count)
+    cohort = with_population_calcidiol(cohort, population, trial.usual, setting.count)
     had = who_has_had_one(population, trial.eligible_of(arm), setting.count, setting.seed)
     if had is not None:
         cohort = with_previous_fracture(cohort, np.tile(had, groups))

@@ -1,21 +1,26 @@
 """Draw parameters: what is not known about the typical person, and how people differ.
 
 The two are drawn apart and multiplied, so each can be switched off. Fitted parameters are drawn
-jointly, as one of the parameter sets of their layer. Draws are by column and in a fixed order, so
-the same seed gives the same people, whatever is asked of them.
+jointly, as one of the parameter sets of their layer. Every parameter has a stream of its own, named
+by the parameter: the same seed gives the same people, whatever is asked of them and whatever else
+the model holds.
 """
 
 from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
 
 from osteon.model.table import ParameterTable
 from osteon.parameters import Layer
-from osteon.parameters.parameter import Parameter, Spread
+from osteon.parameters.parameter import Spread
 
 Array = NDArray[np.float64]
-_SCALED_FROM = 8
+_KNOWLEDGE, _PEOPLE, _ORDER = 1, 2, 4
 
 
 def typical(table: ParameterTable, layer: Layer | None, count: int) -> Array:
@@ -26,18 +31,16 @@ def typical(table: ParameterTable, layer: Layer | None, count: int) -> Array:
 
 def vary_by_knowledge(table: ParameterTable, layer: Layer | None, count: int, seed: int) -> Array:
     """Return factors by which the typical person may be off, shape (count, parameters)."""
-    rng = np.random.Generator(np.random.PCG64([seed, 1]))
-    normal = rng.standard_normal((count, len(table.columns)))
-    factors = np.ones_like(normal)
+    factors = np.ones((count, len(table.columns)))
     fitted = () if layer is None else layer.parameters
     for column, name in enumerate(table.columns):
         if name not in fitted:
-            parameter = table.parameter(name)
-            value = table.values[column]
-            factors[:, column] = _factor(parameter.uncertainty, value, normal[:, column])
+            normal = _stream(seed, _KNOWLEDGE, name).standard_normal(count)
+            spread = table.parameter(name).uncertainty
+            factors[:, column] = _factor(spread, table.values[column], normal)
     if layer is not None:
         columns = [table.column(name) for name in layer.parameters]
-        order = np.random.Generator(np.random.PCG64([seed, 4])).permutation(len(layer.draws))
+        order = np.random.Generator(np.random.PCG64([seed, _ORDER])).permutation(len(layer.draws))
         chosen = np.array(layer.draws)[order[np.arange(count) % len(order)]]
         factors[:, columns] = chosen / np.array(layer.values)
     return factors
@@ -49,38 +52,40 @@ def vary_between_people(table: ParameterTable, count: int, seed: int) -> Array:
     A parameter with values per site varies between people alike at all sites: one person has one
     constitution.
     """
-    rng = np.random.Generator(np.random.PCG64([seed, 2]))
-    return _differing(table, rng.standard_normal((count, len(table.parameters))))
+    return _differing(table, lambda name: _stream(seed, _PEOPLE, name).standard_normal(count))
 
 
 def represent_people(table: ParameterTable, count: int, seed: int) -> Array:
     """Return factors of a few people who stand for many, shape (count, parameters).
 
-    They come in mirrored pairs, so that the mean over a few of them is that over many.
+    They come in mirrored pairs, and every parameter takes evenly spread values in an order of its
+    own: means over a few are close to means over many.
     """
-    return _differing(table, mirrored_normal(count, len(table.parameters), seed))
+    return _differing(table, lambda name: _evenly_spread(count, _stream(seed, _PEOPLE, name)))
 
 
-def mirrored_normal(count: int, columns: int, seed: int) -> Array:
-    """Return standard normal numbers in pairs of z and -z, shape (count, columns).
-
-    The mean of every column is zero; from eight rows on its mean square is one.
-    """
-    rng = np.random.Generator(np.random.PCG64([seed, 2]))
-    half = rng.standard_normal(((count + 1) // 2, columns))
-    if count >= _SCALED_FROM:
-        half /= np.sqrt(np.mean(half**2, axis=0))
-    pairs = np.stack([half, -half], axis=1).reshape(-1, columns)
-    return pairs[:count]
+def _evenly_spread(count: int, stream: np.random.Generator) -> Array:
+    """Return standard normal numbers in pairs of z and -z, in random order, shape (count,)."""
+    pairs = (count + 1) // 2
+    sizes = np.array([NormalDist().inv_cdf(0.5 + (i + 0.5) / (2 * pairs)) for i in range(pairs)])
+    sizes /= np.sqrt(np.mean(sizes**2))
+    some = stream.permutation(sizes) * stream.choice([-1.0, 1.0], pairs)
+    return np.stack([some, -some], axis=1).reshape(-1)[:count]
 
 
-def _differing(table: ParameterTable, normal: Array) -> Array:
-    names = list(table.parameters)
-    factors = np.ones((len(normal), len(table.columns)))
+def _stream(seed: int, purpose: int, name: str) -> np.random.Generator:
+    return np.random.Generator(np.random.PCG64([seed, purpose, zlib.crc32(name.encode())]))
+
+
+def _differing(table: ParameterTable, normal_of: Callable[[str], Array]) -> Array:
+    """Return the factors by which people differ who lie so far out in each parameter."""
+    normal = {name: normal_of(name) for name in table.parameters}
+    count = len(next(iter(normal.values())))
+    factors = np.ones((count, len(table.columns)))
     for column, full in enumerate(table.columns):
-        parameter: Parameter = table.parameter(full)
-        draw = normal[:, names.index(full.partition("@")[0])]
-        factors[:, column] = _factor(parameter.between_people, table.values[column], draw)
+        spread = table.parameter(full).between_people
+        draw = normal[full.partition("@")[0]]
+        factors[:, column] = _factor(spread, table.values[column], draw)
     return factors
 
 

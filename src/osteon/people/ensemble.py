@@ -13,6 +13,7 @@ from osteon.language.strategy import Strategy
 from osteon.model.model import Model
 from osteon.parameters import Layer
 from osteon.people.body_mass import with_body_mass
+from osteon.people.calcidiol_met import with_calcidiol
 from osteon.people.cohort import Cohort
 from osteon.people.draw import typical, vary_between_people, vary_by_knowledge, within_bounds
 from osteon.people.endpoint import key_of_endpoint
@@ -28,7 +29,6 @@ from osteon.vocabulary.units import DAYS_PER_YEAR
 
 USUAL_MENOPAUSE_AGE = 51.0 * DAYS_PER_YEAR
 _SCALED_TO_MEASURED = ("ctx", "ntx", "pinp", "bone_alp", "pth", "calcium")
-_MOST_BY_INTAKE = 0.8
 
 
 def ensemble_of(
@@ -53,7 +53,9 @@ def ensemble_of(
     cohort = with_body_mass(cohort, person.weight, person.height)
     cohort = with_previous_fracture(cohort, float(person.history.previous_fracture))
     cohort = with_history(cohort, person.history)
-    return meet_measured(meet_calcidiol(cohort, person, usual), person, usual)
+    if person.laboratory.calcidiol is not None:
+        cohort = with_calcidiol(cohort, person.laboratory.calcidiol, usual)
+    return meet_measured(cohort, person, usual)
 
 
 def menopause_age(person: Person) -> float:
@@ -61,29 +63,6 @@ def menopause_age(person: Person) -> float:
     if person.menopause_age is not None:
         return person.menopause_age
     return max(USUAL_MENOPAUSE_AGE, person.age + 2 * DAYS_PER_YEAR)
-
-
-def meet_calcidiol(cohort: Cohort, person: Person, usual: Strategy) -> Cohort:
-    """Return the cohort with the calcidiol that was measured on the usual intake.
-
-    What sun and stores give is whatever intake leaves to be explained; where intake alone would
-    give more than was measured, she answers less to it.
-    """
-    measured = person.laboratory.calcidiol
-    if measured is None:
-        return cohort
-    table, parameters = cohort.model.table, cohort.parameters
-
-    def column(name: str) -> np.ndarray:
-        return parameters[:, table.column(f"calcidiol.{name}")]
-
-    stated = usual.diet.vitamin_d
-    intake = column("usual_intake") if stated is None else np.full(len(cohort), stated)
-    intake = intake + (usual.supplements.vitamin_d or 0.0)
-    by_intake = column("ceiling") * intake / (column("half_intake") + intake)
-    answer = np.minimum(1.0, _MOST_BY_INTAKE * measured / np.maximum(by_intake, 1e-9))
-    cohort = cohort.with_parameter("calcidiol.ceiling", answer * column("ceiling"))
-    return cohort.with_parameter("calcidiol.basal", measured - answer * by_intake)
 
 
 def meet_measured(cohort: Cohort, person: Person, usual: Strategy) -> Cohort:
