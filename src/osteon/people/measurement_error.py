@@ -8,19 +8,28 @@ from pathlib import Path
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, float]:
+def _table() -> dict[str, dict[str, float]]:
     return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 
 
+def repeated_error(endpoint: str) -> float | None:
+    """Return the coefficient of variation of a measurement that is repeated at once."""
+    return _table()["repeated"].get(endpoint)
+
+
 def measurement_error(endpoint: str) -> float | None:
-    """Return the coefficient of variation of one measurement; None where it is not known."""
-    return _table().get(endpoint)
+    """Return the coefficient of variation of one measurement among visits far apart.
+
+    It is larger than that of a measurement repeated at once where both are known. None where
+    neither is.
+    """
+    return _table()["between_visits"].get(endpoint, repeated_error(endpoint))
 
 
 def least_significant_change(endpoint: str) -> float | None:
-    """Return the smallest percent change that exceeds measurement error with 95 % confidence.
+    """Return the smallest percent change that exceeds the repeated error with 95 % confidence.
 
-    2.77 times the error of one measurement (ISCD); None where that is not known.
+    2.77 times the error of one measurement repeated at once (ISCD); None where that is not known.
     """
-    error = measurement_error(endpoint)
+    error = repeated_error(endpoint)
     return None if error is None else 277.0 * error

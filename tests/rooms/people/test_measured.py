@@ -8,7 +8,11 @@ from osteon.language.endpoints import ENDPOINTS, EVENTS
 from osteon.model.model import Model
 from osteon.model.roster import Key
 from osteon.people.endpoint import DXA_ENDPOINTS, key_of_endpoint, label_of
-from osteon.people.measurement_error import least_significant_change, measurement_error
+from osteon.people.measurement_error import (
+    least_significant_change,
+    measurement_error,
+    repeated_error,
+)
 from osteon.people.reference_bmd import bmd_from_t_score, t_score_from_bmd, young_sd
 from osteon.vocabulary.site import Site
 
@@ -46,8 +50,9 @@ def test_the_same_bone_reads_higher_on_a_lunar_scanner() -> None:
 def test_the_least_significant_change_is_2_77_measurement_errors() -> None:
     """ISCD: 2.77 times the precision error, at 95 % confidence."""
     for endpoint in DXA_ENDPOINTS:
-        error = measurement_error(endpoint)
+        error = repeated_error(endpoint)
         assert 0.005 < error < 0.025
+        assert error < measurement_error(endpoint) < 2 * error
         assert least_significant_change(endpoint) == pytest.approx(100 * 2.77 * error)
 
 
