@@ -145,9 +145,9 @@ def test_mean_and_median_over_people() -> None:
 
 
 def test_a_change_carries_the_error_of_two_measurements() -> None:
-    """Spine DXA repeats to 1.08 %: a change of one woman to 1.08 % times the root of two."""
+    """Patel 2000: spine DXA between visits to 1.64 %; a change of one woman to root two of it."""
     change = observed(endpoint="bmd_lumbar_spine", change="-1 %")
-    assert error_of_change(change) == pytest.approx(1.08 * np.sqrt(2.0))
+    assert error_of_change(change) == pytest.approx(1.64 * np.sqrt(2.0))
     assert error_of_change(observed(endpoint="pth", level="40 pg/mL")) == 0.0
 
 
