@@ -60,11 +60,17 @@ class Target:
 
     @property
     def trust(self) -> float:
-        """Return how far the row is trusted: its error with what no model can say added to it."""
+        """Return how far the row is trusted: its error with what no model can say added to it.
+
+        A share of the value; of a marker that falls, at most of what is left of it.
+        """
         fixed, share = _MODEL_ERROR[self.kind]
+        size = abs(self.observation.value)
         if self.observation.kind == "level" and self.observation.endpoint == "estradiol":
             share = _BETWEEN_ASSAYS
-        return hypot(self.sampling, fixed, share * self.observation.value)
+        if self.kind == "markers" and self.observation.value < 0.0:
+            size = min(size, 100.0 + self.observation.value)
+        return hypot(self.sampling, fixed, share * size)
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,14 @@
 
     d amount / dt = dose - elimination * amount         the mean over a day
     occupancy     = amount / (half_occupancy + amount)
-    pulsatility   = 1 - exp(-elimination * interval)    what is gone of a peak at the next dose
-    pth_anabolic_signal fold  = 1 + anabolic * occupancy * pulsatility
-    pth_catabolic_signal fold = 1 + catabolic * occupancy (1 + lasting (1 - pulsatility))
+    left          = exp(-elimination * interval)        what is left of a peak at the next dose
+    pth_anabolic_signal fold  = 1 + anabolic * occupancy (1 - left) ^ pause
+    pth_catabolic_signal fold = 1 + catabolic * occupancy (1 + lasting * left)
 
 The minutes of a pulse do not matter to bone, only how far it rises above what stays: so a daily
 injection enters as its mean rate and the time between doses. Given without a pause the same amount
-leaves no pulse, and only resorption is left. Hourly doses of a drug with a half-life of an hour
-still leave half of one here, where in rats they took bone away (Frolik 2003).
+leaves no pulse, and only resorption is left. A pause must be nearly empty of drug to count:
+in rats six doses within an hour build, the same six over six hours take bone away (Frolik 2003).
 """
 
 from __future__ import annotations
@@ -51,6 +51,6 @@ class PulsedPth(Drug):
         occupancy = amount / (p.half_occupancy + amount)
         left = exp(-(p.elimination * getattr(now, self.interval.name)))
         return {
-            PTH_ANABOLIC_SIGNAL: 1.0 + p.anabolic * occupancy * (1.0 - left),
+            PTH_ANABOLIC_SIGNAL: 1.0 + p.anabolic * occupancy * (1.0 - left) ** p.pause,
             PTH_CATABOLIC_SIGNAL: 1.0 + p.catabolic * occupancy * (1.0 + p.lasting * left),
         }

@@ -108,6 +108,20 @@ def test_the_posterior_of_a_small_problem_is_the_laplace_approximation():
     np.testing.assert_allclose(drawn.moved.std(axis=0), spread, rtol=0.35)
 
 
+def test_a_fallen_marker_is_trusted_by_what_is_left_of_it():
+    """Down by 90 %, twice or half of what is left is a gross miss; up by 90 %, it is not."""
+    extra = "".join(
+        f"\n  - {{arm: treated, endpoint: ctx, month: {month}, change: {change} %, se: 1 %}}"
+        for month, change in ((3, -90), (6, 90), (9, -30))
+    )
+    fallen, risen, little = (
+        target.trust for target in problem_with([0.0] * 5, extra=extra).targets[5:]
+    )
+    assert fallen == pytest.approx(np.sqrt(1 + 8**2 + (0.25 * 10) ** 2))
+    assert risen == pytest.approx(np.sqrt(1 + 8**2 + (0.25 * 90) ** 2))
+    assert little == pytest.approx(np.sqrt(1 + 8**2 + (0.25 * 30) ** 2))
+
+
 def test_a_row_far_off_counts_linearly():
     """Huber: at ten units of trust the misfit is 3 (2 * 10 - 3), not 100."""
     problem = problem_with([0.0] * 5)

@@ -8,7 +8,8 @@ from osteon.vocabulary.quantities.remodeling import FORMATION_RATE, MODELING_FOR
 class Formation(Mechanism):
     """Formation relative to the reference state.
 
-        formation = (1 - modeling_share) osteoblasts * activity + modeling_share * modeling
+        formation = surface ((1 - modeling_share) osteoblasts * activity
+                             + modeling_share * modeling)
 
     Assumes: a fixed share of formation in the reference state waits for no resorption (modeling).
     """
@@ -19,4 +20,5 @@ class Formation(Mechanism):
 
     def values(self, now: Reading, p: Reading) -> Equations:
         remodeled = (1.0 - p.modeling_share) * now.osteoblasts * now.osteoblast_activity
-        return {FORMATION_RATE: remodeled + p.modeling_share * now.modeling_formation}
+        modeled = p.modeling_share * now.modeling_formation
+        return {FORMATION_RATE: now.bone_surface * (remodeled + modeled)}

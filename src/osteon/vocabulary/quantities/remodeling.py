@@ -18,6 +18,9 @@ REMODELING_SPACE = at_each_site(
 MINERALIZATION = at_each_site(
     "mineralization", "", "Speed of mineralization at a given age of matrix.", "F_Z"
 )
+BONE_SURFACE = at_each_site(
+    "bone_surface", "", "Surface on which bone can be formed, relative to reference.", "S_B"
+)
 OSTEOID = at_each_site("osteoid", "", "Matrix laid down and not yet mineralized.", "U")
 YOUNG_BONE = at_each_site("young_bone", "", "Bone with primary mineralization only.", "Y")
 MATURE_BONE = at_each_site("mature_bone", "", "Fully mineralized bone.", "M")
