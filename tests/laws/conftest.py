@@ -13,7 +13,12 @@ from osteon.model.evaluation import Evaluation
 from osteon.model.model import Model
 from osteon.model.roster import Key
 from osteon.people.cohort import Cohort
-from osteon.people.draw import typical, vary_between_people, vary_by_knowledge
+from osteon.people.draw import (
+    typical,
+    vary_between_people,
+    vary_by_knowledge,
+    within_bounds,
+)
 from osteon.people.layer import current_layer
 from osteon.simulation.calendar import Calendar, Dose, Span
 from osteon.vocabulary.units import DAYS_PER_YEAR
@@ -30,7 +35,7 @@ def drawn(model: Model) -> Callable[[int, int], Array]:
         layer = current_layer() if seed % 2 else None
         factors = vary_by_knowledge(model.table, layer, count, seed)
         factors *= vary_between_people(model.table, count, seed)
-        return typical(model.table, layer, count) * factors
+        return within_bounds(model.table, typical(model.table, layer, count) * factors)
 
     return draw
 
