@@ -14,6 +14,6 @@ SERUM_SCLEROSTIN = Quantity("serum_sclerostin", "pmol/L", "Sclerostin in serum."
 DXA_OVERLAY = at_each_site(
     "dxa_overlay",
     "",
-    "Mineral that DXA sees at a site and that is not its bone; one in youth.",
+    "What DXA reads beside the mineral of a site, by overlay and by width; one in youth.",
     "o",
 )
