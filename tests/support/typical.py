@@ -28,6 +28,11 @@ def parameters_of(model: Model, changed: Mapping[str, float] | None = None) -> A
     return values
 
 
+def value(model: Model, parameter: str) -> float:
+    """Return a typical parameter."""
+    return model.table.values[model.table.column(parameter)]
+
+
 def now(
     model: Model,
     quantities: Mapping[str, float] | None = None,

@@ -6,17 +6,12 @@ import math
 
 import numpy as np
 import pytest
-from support.typical import life, now
+from support.typical import life, now, value
 
 from osteon.model.model import Model
 
 SITE = "total_hip"
 YEARS = 365.25 * np.array([1.0, 3.0, 40.0])
-
-
-def value(model: Model, parameter: str) -> float:
-    """Return a typical parameter."""
-    return model.table.values[model.table.column(parameter)]
 
 
 @pytest.mark.parametrize("ratio", [0.2, 1.0, 3.0, 1e9])

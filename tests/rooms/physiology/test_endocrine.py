@@ -6,18 +6,13 @@ import math
 
 import numpy as np
 import pytest
-from support.typical import AFTER_MENOPAUSE, life, now
+from support.typical import AFTER_MENOPAUSE, life, now, value
 
 from osteon.model.model import Model
 from osteon.vocabulary.site import Site
 from osteon.vocabulary.units import DAYS_PER_YEAR
 
 LONG = np.array([1.0, 3.0, 10.0, 400.0])
-
-
-def value(model: Model, parameter: str) -> float:
-    """Return a typical parameter."""
-    return model.table.values[model.table.column(parameter)]
 
 
 def test_age_advances_by_a_day_a_day(model: Model) -> None:

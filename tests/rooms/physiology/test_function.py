@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from support.typical import life, now, parameters_of
+from support.typical import life, now, value
 
 from osteon.model.model import Model
 
 YEAR = 365.25
 SPREAD = 1.5
 WEEKLY = 1.0 / 7.0
-
-
-def value(model: Model, parameter: str) -> float:
-    """Return a typical parameter."""
-    return float(parameters_of(model)[model.table.column(parameter)])
 
 
 def test_strength_gains_three_tenths_in_eighteen_weeks(model: Model) -> None:

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from support.typical import life, now
+from support.typical import life, now, value
 
 from osteon.model.model import Model
 
 DAYS = np.array([7.0, 21.0, 90.0, 1500.0])
-
-
-def value(model: Model, parameter: str) -> float:
-    """Return a typical parameter."""
-    return model.table.values[model.table.column(parameter)]
 
 
 def plateau(model: Model, intake: float) -> float:

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from support.typical import AFTER_MENOPAUSE, life, now
+from support.typical import AFTER_MENOPAUSE, life, now, value
 
 from osteon.model.model import Model
 from osteon.vocabulary.site import Site
 
 every_site = pytest.mark.parametrize("site", Site)
 MARKERS = ("ctx", "ntx", "pinp", "bone_alp")
-
-
-def value(model: Model, parameter: str) -> float:
-    """Return a typical parameter."""
-    return model.table.values[model.table.column(parameter)]
 
 
 @every_site

@@ -30,7 +30,7 @@ class PthReceptor(Mechanism):
         osteoblast_activity fold    = pulses ^ on_activity
         modeling_formation fold     = pulses ^ on_modeling
         d call / dt                 = (catabolic_signal - call) / delay
-        rankl_production fold       = call ^ on_rankl
+        rankl_production fold       = call ^ (on_rankl * response_to_pth)
         lining_cell_use fold        = anabolic_signal ^ waking
 
     The call for resorption comes from cells that pulses must first recruit: it follows formation
@@ -61,6 +61,6 @@ class PthReceptor(Mechanism):
             OSTEOBLAST_DEATH: pulses ** (-p.on_survival),
             OSTEOBLAST_ACTIVITY: pulses**p.on_activity,
             MODELING_FORMATION: pulses**p.on_modeling,
-            RANKL_PRODUCTION: now.pth_call**p.on_rankl,
+            RANKL_PRODUCTION: now.pth_call ** (p.on_rankl * now.response_to_pth),
             LINING_CELL_USE: now.pth_anabolic_signal**p.waking,
         }

@@ -12,6 +12,9 @@ RANKL_PRODUCTION = at_each_site(
     "rankl_production", "", "RANKL made by osteoblast-lineage cells and osteocytes.", "F_L"
 )
 OPG_PRODUCTION = at_each_site("opg_production", "", "OPG made by osteoblast-lineage cells.", "F_O")
+RESPONSE_TO_PTH = at_each_site(
+    "response_to_pth", "", "How steeply RANKL production rises with PTH.", r"\epsilon_P"
+)
 RANKL_BLOCKADE = at_each_site(
     "rankl_blockade", "", "How strongly drugs bind RANKL away; one without a drug.", "F_B"
 )
