@@ -15,9 +15,8 @@ def test_small_shifts_and_overload_are_not_disuse(model: Model, load: float) -> 
 
 
 def test_in_bed_twice_as_many_precursors_become_osteoclasts(model: Model) -> None:
-    """Zerwekh 1998: eroded surface doubled in bed, where the signal is near minus 0.9."""
+    """Zerwekh 1998: eroded surface doubled in bed."""
     in_bed = now(model, {"mechanical_load@total_hip": 0.38})
-    assert in_bed("mechanostat_signal@total_hip") == pytest.approx(-0.9, abs=0.02)
     assert in_bed("osteoclast_formation@total_hip") == pytest.approx(2.0, rel=0.03)
 
 
