@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 from osteon.language.trial import Trial
 from osteon.model.model import Model
 from osteon.people.calcidiol_met import with_population_calcidiol
+from osteon.people.cohort import Cohort
 from osteon.people.draw import represent_people, within_bounds
-from osteon.people.participants import participants, with_baseline_bmd
+from osteon.people.participants import baseline_bmd, participants
+from osteon.people.peak_bone import with_bmd
 from osteon.people.plan import Plan
 from osteon.people.previous_fracture import who_has_had_one, with_previous_fracture
 from osteon.people.rescue import simulate_with_rescue
@@ -72,9 +74,14 @@ def simulate_arm(
     patience = np.tile(patience, groups)
     if any(getattr(population.t_score, site) is not None for site in Site):
         calendar = plan.calendar(model, cohort.usual_inputs(), 0.0, patience)
-        today = cohort.simulate(calendar, np.array([0.0]), setting.tolerance)
-        bmd = {site: today[f"bmd@{site}"][:, 0] for site in Site}
-        cohort = with_baseline_bmd(cohort, population, bmd)
+
+        def simulated(these: Cohort) -> dict[Site, Array]:
+            today = these.simulate(calendar, np.array([0.0]), setting.tolerance)
+            return {site: today[f"bmd@{site}"][:, 0] for site in Site}
+
+        cohort = with_bmd(
+            cohort, lambda today: baseline_bmd(population, today, setting.count), simulated
+        )
     return simulate_with_rescue(cohort, plan, setting.times, patience, setting.tolerance)
 
 

@@ -6,7 +6,10 @@ will go on.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
+from numpy.typing import NDArray
 
 from osteon.language.person import Person
 from osteon.language.strategy import Strategy
@@ -20,6 +23,7 @@ from osteon.people.endpoint import key_of_endpoint
 from osteon.people.fall_history import meet_falls
 from osteon.people.history import with_history
 from osteon.people.men import as_men
+from osteon.people.peak_bone import with_bmd
 from osteon.people.plan import Plan
 from osteon.people.previous_fracture import with_previous_fracture
 from osteon.people.reference_bmd import bmd_from_t_score
@@ -28,6 +32,7 @@ from osteon.vocabulary.site import Site
 from osteon.vocabulary.units import DAYS_PER_YEAR
 
 USUAL_MENOPAUSE_AGE = 51.0 * DAYS_PER_YEAR
+Array = NDArray[np.float64]
 _SCALED_TO_MEASURED = ("ctx", "ntx", "pinp", "bone_alp", "pth", "calcium")
 
 
@@ -69,13 +74,22 @@ def meet_measured(cohort: Cohort, person: Person, usual: Strategy) -> Cohort:
     """Return the cohort with readouts scaled so that month 0 is what was measured."""
     inputs = cohort.usual_inputs()
     calendar = Plan(usual, usual).calendar(cohort.model, inputs, 0.0)
-    today = cohort.simulate(calendar, np.array([0.0]))
-    predicted = {site: today[f"bmd@{site}"][:, 0] for site in Site}
     found = {site: measured_bmd(person, site) for site in Site}
     measured = {site: np.full(len(cohort), bmd) for site, bmd in found.items() if bmd is not None}
-    for site in Site if measured else ():
-        met = measured[site] if site in measured else expected_bmd(site, predicted, measured)
-        cohort = _scaled(cohort, f"bmd.peak@{site}", met / predicted[site])
+
+    def simulated(these: Cohort) -> dict[Site, Array]:
+        today = these.simulate(calendar, np.array([0.0]))
+        return {site: today[f"bmd@{site}"][:, 0] for site in Site}
+
+    def met(today: Mapping[Site, Array]) -> dict[Site, Array]:
+        known = {site: measured.get(site) for site in Site if measured}
+        return {
+            site: expected_bmd(site, today, measured) if bmd is None else bmd
+            for site, bmd in known.items()
+        }
+
+    cohort = with_bmd(cohort, met, simulated)
+    today = cohort.simulate(calendar, np.array([0.0]))
     for marker in _SCALED_TO_MEASURED:
         value = getattr(person.laboratory, marker)
         if value is not None:

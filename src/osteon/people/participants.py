@@ -6,6 +6,8 @@ by treatment alone.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtri
@@ -56,10 +58,13 @@ def participants(
     return with_body_mass(cohort, weight, height)
 
 
-def with_baseline_bmd(cohort: Cohort, population: Population, today: dict[Site, Array]) -> Cohort:
-    """Return the cohort with peak BMD scaled to the trial's baseline T-scores (Hologic).
+def baseline_bmd(
+    population: Population, today: Mapping[Site, Array], count: int
+) -> dict[Site, Array]:
+    """Return the BMD (g/cm2) of everyone at month 0 by the trial's T-scores (Hologic).
 
-    Sites that the trial does not mention follow the best related one.
+    Within each group of `count` people they lie as far apart, and in the same order, as simulated.
+    Sites that the trial does not mention follow the best related one; without any it is empty.
 
     Parameters
     ----------
@@ -73,17 +78,15 @@ def with_baseline_bmd(cohort: Cohort, population: Population, today: dict[Site, 
             continue
         wanted = bmd_from_t_score(stated.mean, site, "hologic")
         spread = young_sd(site, "hologic") * (1.0 if stated.sd is None else stated.sd)
-        simulated = today[site]
-        relative = (simulated - simulated.mean()) / max(float(simulated.std()), 1e-9)
-        target[site] = np.maximum(wanted + spread * relative, 0.3)
+        simulated = today[site].reshape(-1, count)
+        relative = simulated - simulated.mean(axis=1, keepdims=True)
+        relative /= np.maximum(simulated.std(axis=1, keepdims=True), 1e-9)
+        target[site] = np.maximum(wanted + spread * relative, 0.3).reshape(-1)
     if not target:
-        return cohort
-    for site in Site:
-        met = target[site] if site in target else expected_bmd(site, today, target)
-        name = f"bmd.peak@{site}"
-        column = cohort.model.table.column(name)
-        cohort = cohort.with_parameter(name, cohort.parameters[:, column] * met / today[site])
-    return cohort
+        return {}
+    return {
+        site: target[site] if site in target else expected_bmd(site, today, target) for site in Site
+    }
 
 
 def _ages(population: Population, count: int, seed: int) -> tuple[Array, Array]:

@@ -8,7 +8,7 @@ import pytest
 from osteon.language import Population, Strategy
 from osteon.model.model import Model
 from osteon.people.cohort import Cohort
-from osteon.people.participants import participants, with_baseline_bmd
+from osteon.people.participants import baseline_bmd, participants
 from osteon.people.plan import Plan
 from osteon.vocabulary.site import Site
 
@@ -97,16 +97,18 @@ def test_t_scores_are_as_stated_at_month_0(model: Model) -> None:
     peak = cohort.parameters[:, model.table.column("bmd.peak@femoral_neck")]
     lost = np.random.default_rng(0).uniform(0.75, 0.95, 256)
     bmd = dict.fromkeys(Site, peak * lost)
-    scaled = with_baseline_bmd(cohort, population, bmd)
-    now = scaled.parameters[:, model.table.column("bmd.peak@femoral_neck")] * lost
+    met = baseline_bmd(population, bmd, 128)
+    now = met[Site.FEMORAL_NECK]
     t_scores = (now - 0.858) / 0.120
     assert t_scores.mean() == pytest.approx(-1.4, abs=1e-9)
     assert t_scores.std() == pytest.approx(0.5, rel=1e-9)
-    np.testing.assert_array_equal(np.argsort(now), np.argsort(bmd[Site.FEMORAL_NECK]))
-    hip = model.table.column("bmd.peak@total_hip")
-    raised = bmd[Site.TOTAL_HIP] * scaled.parameters[:, hip] / cohort.parameters[:, hip]
+    for group in (slice(None, 128), slice(128, None)):
+        assert now[group].mean() == pytest.approx(now.mean(), rel=1e-9)
+        simulated = bmd[Site.FEMORAL_NECK][group]
+        np.testing.assert_array_equal(np.argsort(now[group]), np.argsort(simulated))
     lower = (bmd[Site.FEMORAL_NECK] - now) / 0.120
-    np.testing.assert_allclose(raised, bmd[Site.TOTAL_HIP] - 0.9 * 0.122 * lower)
+    np.testing.assert_allclose(met[Site.TOTAL_HIP], bmd[Site.TOTAL_HIP] - 0.9 * 0.122 * lower)
+    assert baseline_bmd(Population(), bmd, 128) == {}
 
 
 def test_the_same_people_stand_in_every_group(model: Model) -> None:

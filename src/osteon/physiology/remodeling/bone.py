@@ -1,6 +1,6 @@
 """Bone at a site: osteoid, young bone with primary and mature bone with full mineralization."""
 
-from osteon.mechanism import Equations, Mechanism, Reading
+from osteon.mechanism import Equations, Mechanism, Number, Reading
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.remodeling import (
     BONE_BALANCE,
@@ -19,6 +19,7 @@ from osteon.vocabulary.quantities.remodeling import (
 class Bone(Mechanism):
     """Bone volume and its mineral, as shares of the reference volume.
 
+        turnover       = usual turnover * peak ^ (-slenderness)
         d osteoid / dt = turnover * formation - mineralizing
         d young / dt   = mineralizing - aging - turnover * resorption * young
         d mature / dt  = aging - turnover * resorption * mature
@@ -27,7 +28,8 @@ class Bone(Mechanism):
         mineral        = (primary * young + mature) / the same at reference
 
     Lower turnover lets bone ripen: BMD rises without new bone. The three pools conserve what is
-    formed and resorbed.
+    formed and resorbed. A woman who reached less bone in youth has more surface on each part of it:
+    she gains and loses more percent.
     Assumes: osteoclasts resorb young and mature bone alike, never osteoid.
     """
 
@@ -44,33 +46,40 @@ class Bone(Mechanism):
     )
 
     def reference(self, p: Reading) -> Equations:
-        young = p.turnover / (p.turnover + 1.0 / p.ripening)
-        return {OSTEOID: p.turnover * p.lag, YOUNG_BONE: young, MATURE_BONE: 1.0 - young}
+        turnover = _turnover(p)
+        young = turnover / (turnover + 1.0 / p.ripening)
+        return {OSTEOID: turnover * p.lag, YOUNG_BONE: young, MATURE_BONE: 1.0 - young}
 
     def rates(self, now: Reading, p: Reading) -> Equations:
+        turnover = _turnover(p)
         mineralizing = now.mineralization * now.osteoid / p.lag
         ripening = now.mineralization * now.young_bone / p.ripening
-        resorbed = p.turnover * now.resorption_rate
+        resorbed = turnover * now.resorption_rate
         return {
-            OSTEOID: p.turnover * now.formation_rate - mineralizing,
+            OSTEOID: turnover * now.formation_rate - mineralizing,
             YOUNG_BONE: mineralizing - ripening - resorbed * now.young_bone,
             MATURE_BONE: ripening - resorbed * now.mature_bone,
         }
 
     def values(self, now: Reading, p: Reading) -> Equations:
+        turnover = _turnover(p)
         volume = now.young_bone + now.mature_bone
         content = p.primary * now.young_bone + now.mature_bone
-        young = p.turnover / (p.turnover + 1.0 / p.ripening)
+        young = turnover / (turnover + 1.0 / p.ripening)
         full = p.primary * young + (1.0 - young)
         mineralizing = now.mineralization * now.osteoid / p.lag
         ripening = now.mineralization * now.young_bone / p.ripening
-        resorbed = p.turnover * now.resorption_rate
+        resorbed = turnover * now.resorption_rate
         laid_down = p.primary * mineralizing + (1.0 - p.primary) * ripening
         return {
-            BONE_TURNOVER: p.turnover,
+            BONE_TURNOVER: turnover,
             BONE_VOLUME_FRACTION: volume,
-            BONE_BALANCE: p.turnover * now.formation_rate - resorbed * volume,
+            BONE_BALANCE: turnover * now.formation_rate - resorbed * volume,
             MINERALIZATION_DEGREE: content / volume,
             BONE_MINERAL: content / full,
             MINERAL_RELEASE: (resorbed * content - laid_down) / full,
         }
+
+
+def _turnover(p: Reading) -> Number:
+    return p.turnover * p.peak ** (-p.slenderness)

@@ -1,0 +1,47 @@
+"""Who has less bone than the typical woman of her age had less of it in youth already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from osteon.people.cohort import Cohort
+from osteon.vocabulary.site import Site
+
+Array = NDArray[np.float64]
+_LEAST, _GREATEST = 0.4, 2.0
+
+
+def with_bmd(
+    cohort: Cohort,
+    met: Callable[[Mapping[Site, Array]], Mapping[Site, Array]],
+    simulated: Callable[[Cohort], Mapping[Site, Array]],
+) -> Cohort:
+    """Return the cohort with the bone of youth that BMD at month 0 tells of, and with that BMD.
+
+    Bone of youth sets how fast bone turns over and so a part of today's BMD; what then still
+    differs is met exactly by the scale of BMD.
+
+    Parameters
+    ----------
+    met:
+        From simulated BMD (g/cm2) at month 0 by site, shape (people,), to what is to be met;
+        nothing for a site that stays as it is.
+    simulated:
+        From a cohort to that BMD.
+    """
+    today = simulated(cohort)
+    wanted = met(today)
+    if not wanted:
+        return cohort
+    for site, bmd in wanted.items():
+        share = np.clip(bmd / today[site], _LEAST, _GREATEST)
+        cohort = cohort.with_parameter(f"bone.peak@{site}", share)
+    today = simulated(cohort)
+    for site, bmd in met(today).items():
+        name = f"bmd.peak@{site}"
+        scale = cohort.parameters[:, cohort.model.table.column(name)]
+        cohort = cohort.with_parameter(name, scale * bmd / today[site])
+    return cohort
