@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from scipy.integrate import solve_ivp
 
 from benchmarks.workloads import DECADE, Workload
-from osteon.simulation.kernel import kernel_of
+from osteon.simulation.portable.kernel import functions_of
 from osteon.simulation.solve import solve
 
 Array = NDArray[np.float64]
@@ -30,7 +30,7 @@ def by_kernel(work: Workload, tolerance: float, cores: int = 1) -> Array:
 
 def by_lsoda(work: Workload, tolerance: float) -> Array:
     """Return states from LSODA, restarted at every change of inputs."""
-    kernel = kernel_of(work.model)
+    kernel = functions_of(work.model)
     out = np.empty((len(work.begin), len(DECADE), len(work.model.states)))
     constants = np.empty(kernel.CONSTANTS)
     changes = [*work.calendar.changes[1:], np.inf]

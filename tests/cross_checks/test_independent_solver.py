@@ -17,7 +17,7 @@ from osteon.model.library import standard
 from osteon.model.model import Model
 from osteon.model.roster import Key
 from osteon.simulation.calendar import Calendar, Span
-from osteon.simulation.emit import Dialect, lines_for
+from osteon.simulation.code.emit import Dialect, lines_for
 from osteon.simulation.solve import TOLERANCE, reference_of, solve
 from osteon.vocabulary.site import Site
 from osteon.vocabulary.units import DAYS_PER_MONTH, DAYS_PER_YEAR

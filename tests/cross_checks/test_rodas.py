@@ -13,7 +13,7 @@ from support.toys.running import run_toy
 from osteon.model.model import Model
 from osteon.model.roster import Key
 from osteon.simulation.calendar import Span
-from osteon.simulation.kernel import kernel_of
+from osteon.simulation.portable.kernel import functions_of
 
 TIMES = np.linspace(0.0, 40.0, 21)
 
@@ -25,7 +25,7 @@ def logistic(times: np.ndarray, begin: float, growth: float = 0.3) -> np.ndarray
 
 def fixed_steps(toy: Model, count: int, end: float, begin: float) -> tuple[float, float]:
     """Return the logistic level after equal steps, and amid the last one by dense output."""
-    kernel = kernel_of(toy)
+    kernel = functions_of(toy)
     parameters = np.array(toy.table.values)
     y, u = np.empty(kernel.STATES), np.empty(len(toy.inputs))
     kernel.start(parameters, y, u)

@@ -10,7 +10,7 @@ from support.independent import function_of
 from support.states import by_key, kernel_rates, random_point
 
 from osteon.model.model import Model
-from osteon.simulation.kernel import kernel_of
+from osteon.simulation.portable.kernel import functions_of
 from osteon.simulation.quantities import quantity_function
 
 SEEDS = range(12)
@@ -48,7 +48,7 @@ def test_every_quantity_along_a_trajectory_is_the_mechanisms_own(model: Model, s
 def test_the_jacobian_is_exact(model: Model, seed: int) -> None:
     """Against complex steps through another emitter: no difference is rounded."""
     states, inputs, parameters = random_point(model, seed)
-    kernel = kernel_of(model)
+    kernel = functions_of(model)
     constants, rates = np.empty(kernel.CONSTANTS), np.empty(kernel.STATES)
     kernel.prepare(parameters, inputs, constants)
     slopes = np.empty(kernel.ENTRIES)
@@ -68,7 +68,7 @@ def test_the_jacobian_is_exact(model: Model, seed: int) -> None:
 
 def test_the_rates_of_the_joint_code_are_those_of_the_plain_code(model: Model) -> None:
     states, inputs, parameters = random_point(model, 0)
-    kernel = kernel_of(model)
+    kernel = functions_of(model)
     constants, joint = np.empty(kernel.CONSTANTS), np.empty(kernel.STATES)
     kernel.prepare(parameters, inputs, constants)
     kernel.rates_and_jacobian(states, constants, joint, np.empty(kernel.ENTRIES))

@@ -20,7 +20,7 @@ from osteon.mechanism import Mechanism
 from osteon.model.library import mechanisms
 from osteon.model.model import Model
 from osteon.model.roster import Key
-from osteon.simulation.emit import Dialect, lines_for
+from osteon.simulation.code.emit import Dialect, lines_for
 from osteon.vocabulary.quantities.readouts import DXA_OVERLAY
 from osteon.vocabulary.site import Site
 

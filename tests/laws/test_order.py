@@ -21,8 +21,8 @@ from osteon.people.draw import vary_between_people, vary_by_knowledge
 from osteon.people.ensemble import ensemble_of
 from osteon.people.layer import current_layer
 from osteon.simulation.calendar import Calendar, Dose, Span
+from osteon.simulation.portable.source import portable_source
 from osteon.simulation.solve import reference_of, solve
-from osteon.simulation.source import kernel_source
 
 Array = NDArray[np.float64]
 Events = tuple[list[Span], list[Dose]]
@@ -41,12 +41,12 @@ def test_the_order_of_the_list_does_not_matter(model: Model, shuffled: list[Mech
     assert all(
         now.quantity(key).value == then.quantity(key).value for key in model.trace.quantities
     )
-    assert kernel_source(other) == kernel_source(model)
+    assert portable_source(other) == portable_source(model)
 
 
 def test_the_kernel_would_show_another_model(model: Model) -> None:
     smaller = Model([one for one in mechanisms() if one.name != "pth_on_bone"])
-    assert kernel_source(smaller) != kernel_source(model)
+    assert portable_source(smaller) != portable_source(model)
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from osteon.model.library import mechanisms
 from osteon.model.model import Model
 from osteon.model.roster import Key, places
 from osteon.simulation.calendar import Calendar
-from osteon.simulation.kernel import kernel_of
+from osteon.simulation.portable.kernel import functions_of
 from osteon.simulation.solve import reference_of, solve
 from osteon.vocabulary.units import DAYS_PER_YEAR
 
@@ -123,7 +123,7 @@ def test_ten_years_in_the_reference_state_move_nothing(
 @pytest.mark.parametrize("seed", [0, 1])
 def test_a_nudge_from_the_reference_state_dies_out(model: Model, drawn: Draw, seed: int) -> None:
     """No eigenvalue of the Jacobian at rest has a positive real part (age itself stands still)."""
-    kernel, entries = kernel_of(model), sorted(model.trace.jacobian)
+    kernel, entries = functions_of(model), sorted(model.trace.jacobian)
     parameters = drawn(100, seed)
     states, inputs = reference_of(model, parameters)
     constants, rates = np.empty(kernel.CONSTANTS), np.empty(len(model.states))

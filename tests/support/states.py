@@ -9,7 +9,7 @@ import numpy as np
 from osteon.model.model import Model
 from osteon.model.roster import Key
 from osteon.people.draw import typical, vary_between_people, vary_by_knowledge
-from osteon.simulation.kernel import kernel_of
+from osteon.simulation.portable.kernel import functions_of
 from osteon.simulation.solve import reference_of
 
 Array = np.ndarray
@@ -43,7 +43,7 @@ def random_point(model: Model, seed: int, spread: float = 0.2) -> tuple[Array, A
 
 def kernel_rates(model: Model, states: Array, inputs: Array, parameters: Array) -> Array:
     """Return the rates as the compiled kernel gives them."""
-    kernel = kernel_of(model)
+    kernel = functions_of(model)
     constants = np.empty(kernel.CONSTANTS)
     kernel.prepare(parameters, inputs, constants)
     rates = np.empty(len(model.states))

@@ -2,9 +2,10 @@
 
 Tracing a model runs its mechanisms on `Node`s instead of floats. Equal operations become the same
 node, so common parts are shared by construction, between equations and between an equation and its
-derivatives. Powers are written as exp(n log x), which shares the logarithm. Each node knows what it
-depends on, from nothing to states; what depends on no state is computed once per person and
-interval, not at every step.
+derivatives. Powers are written as exp(n log x), which shares the logarithm; what is divided by
+something that changes less often is multiplied by its inverse, which is then computed less often.
+Each node knows what it depends on, from nothing to states; what depends on no state is computed
+once per person and interval, not at every step.
 """
 
 from __future__ import annotations
@@ -75,6 +76,9 @@ class Graph:
         simple = _simplify(self, kind, left, right, a, b)
         if simple is not None:
             return simple
+        if kind == "div" and self.depends[right.index] < self.depends[left.index]:
+            inverse = self.binary("div", self.constant(1.0), right)
+            return self.binary("mul", left, inverse)
         first, second = left.index, right.index
         if kind in ("add", "mul") and first > second:
             first, second = second, first

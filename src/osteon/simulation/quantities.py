@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from osteon.model.model import Model
 from osteon.model.roster import Key
-from osteon.simulation.emit import Dialect, lines_for
+from osteon.simulation.code.emit import Dialect, lines_for
 
 Array = NDArray[np.float64]
 _DIALECT = Dialect(

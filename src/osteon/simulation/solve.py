@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from osteon.errors import SimulationError
 from osteon.model.model import Model
 from osteon.simulation.calendar import Calendar
-from osteon.simulation.kernel import kernel_of
+from osteon.simulation.engine import kernel_of
+from osteon.simulation.problem import Answer, Problem
 from osteon.simulation.trajectory import Trajectory
 from osteon.vocabulary.units import DAYS_PER_MONTH
 
@@ -29,12 +30,7 @@ _WORDS = {
 
 def reference_of(model: Model, parameters: Array) -> tuple[Array, Array]:
     """Return each person's reference states (people, states) and inputs (people, inputs)."""
-    kernel = kernel_of(model)
-    states = np.empty((len(parameters), len(model.states)))
-    inputs = np.empty((len(parameters), len(model.inputs)))
-    for person, values in enumerate(parameters):
-        kernel.start(values, states[person], inputs[person])
-    return states, inputs
+    return kernel_of(model).start(parameters)
 
 
 def solve(
@@ -72,33 +68,29 @@ def solve(
     outputs = np.asarray(times, dtype=float)
     if not (len(outputs) and np.isfinite(outputs).all() and (np.diff(outputs) > 0).all()):
         raise SimulationError("output times must be finite and rise, and there must be one")
+    problem = Problem(
+        begin=np.ascontiguousarray(begin, dtype=float),
+        parameters=np.ascontiguousarray(parameters, dtype=float),
+        starts=np.ascontiguousarray(starts, dtype=float),
+        changes=np.ascontiguousarray(calendar.changes, dtype=float),
+        inputs=np.ascontiguousarray(calendar.inputs, dtype=float),
+        doses=np.ascontiguousarray(calendar.doses, dtype=float),
+        outputs=outputs,
+        tolerance=tolerance,
+        scale=_scale(model),
+        limit=_STEP_LIMIT,
+    )
+    answer = Answer.to(problem)
     people = len(begin)
-    scale = _scale(model)
-    out = np.empty((people, len(outputs), len(model.states)))
-    status = np.zeros(people, dtype=np.int64)
-    where = np.zeros(people, dtype=np.int64)
-    when = np.zeros(people)
-    arguments = (
-        np.ascontiguousarray(begin), np.ascontiguousarray(parameters),
-        np.ascontiguousarray(starts, dtype=float), calendar.changes,
-        np.ascontiguousarray(calendar.inputs), calendar.doses, outputs, tolerance, scale,
-        _STEP_LIMIT, out, status, where, when,
-    )  # fmt: skip
     threads = min(cores or os.cpu_count() or 1, max(people // 8, 1))
-    edges = np.linspace(0, people, threads + 1).astype(int)
+    edges = np.linspace(0, people, threads + 1).astype(int).tolist()
     if threads == 1:
-        kernel.integrate_people(0, people, *arguments)
+        kernel.integrate(problem, answer, 0, people)
     else:
-        kernel.integrate_people(0, 0, *arguments)
         with ThreadPoolExecutor(threads) as pool:
-            list(
-                pool.map(
-                    lambda part: kernel.integrate_people(part[0], part[1], *arguments),
-                    pairwise(edges),
-                )
-            )
-    _check(model, status, where, when)
-    return Trajectory(model, outputs, out, parameters, calendar.inputs_at(outputs))
+            list(pool.map(lambda part: kernel.integrate(problem, answer, *part), pairwise(edges)))
+    _check(model, answer)
+    return Trajectory(model, outputs, answer.states, parameters, calendar.inputs_at(outputs))
 
 
 def _scale(model: Model) -> Array:
@@ -107,13 +99,14 @@ def _scale(model: Model) -> Array:
     return np.where(np.abs(reference[0]) > 0, np.abs(reference[0]), 1.0)
 
 
-def _check(model: Model, status: NDArray[np.int64], where: NDArray[np.int64], when: Array) -> None:
-    failed = np.flatnonzero(status)
+def _check(model: Model, answer: Answer) -> None:
+    failed = np.flatnonzero(answer.status)
     if failed.size:
         person = int(failed[0])
-        key = model.states[int(where[person])]
+        key = model.states[int(answer.where[person])]
+        reason = _WORDS[int(answer.status[person])]
         raise SimulationError(
             f"person {person} could not be simulated beyond month "
-            f"{when[person] / DAYS_PER_MONTH:.1f}: {_WORDS[int(status[person])]}, first in {key}; "
-            f"{failed.size} of {len(status)} people failed"
+            f"{answer.when[person] / DAYS_PER_MONTH:.1f}: {reason}, first in {key}; "
+            f"{failed.size} of {len(answer.status)} people failed"
         )

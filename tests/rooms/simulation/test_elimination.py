@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from osteon.model.model import Model
-from osteon.simulation.elimination import Plan
+from osteon.simulation.code.elimination import Plan
 
 
 def dense_and_sparse(size: int, entries: list, values: np.ndarray, d: float, b: np.ndarray):

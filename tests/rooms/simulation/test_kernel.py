@@ -10,8 +10,8 @@ import pytest
 
 from osteon.model.model import Model
 from osteon.simulation.cache import cache_folder
-from osteon.simulation.kernel import kernel_of
-from osteon.simulation.source import kernel_source
+from osteon.simulation.portable.kernel import functions_of
+from osteon.simulation.portable.source import portable_source
 
 
 def test_the_cache_is_where_the_reader_says(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,10 +29,10 @@ def test_a_kernel_is_written_once_and_announced_then(
 ) -> None:
     monkeypatch.setenv("OSTEON_CACHE", str(tmp_path))
     caplog.set_level(logging.INFO, logger="osteon")
-    make = kernel_of.__wrapped__
+    make = functions_of.__wrapped__
     first = make(toy)
     assert [record.message for record in caplog.records] == [
-        "compiling the kernel of this model, once (about ten seconds)"
+        "compiling the kernel of this model, once (about a minute)"
     ]
     again = make(toy)
     assert len(caplog.records) == 1
@@ -45,15 +45,15 @@ def test_another_source_is_another_file(
     toy: Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("OSTEON_CACHE", str(tmp_path))
-    make = kernel_of.__wrapped__
-    changed = kernel_source(toy) + "\n# another version"
+    make = functions_of.__wrapped__
+    changed = portable_source(toy) + "\n# another version"
     first = make(toy)
-    monkeypatch.setattr("osteon.simulation.kernel.kernel_source", lambda model: changed)
+    monkeypatch.setattr("osteon.simulation.portable.kernel.portable_source", lambda model: changed)
     assert make(toy).__file__ != first.__file__
 
 
 def test_the_kernel_starts_at_the_reference_that_the_mechanisms_state(toy: Model) -> None:
-    kernel = kernel_of(toy)
+    kernel = functions_of(toy)
     states, inputs = np.empty(kernel.STATES), np.full(len(toy.inputs), np.nan)
     kernel.start(np.array(toy.table.values), states, inputs)
     begin = dict(zip(map(str, toy.states), states.tolist(), strict=True))
@@ -71,7 +71,7 @@ def test_the_kernel_starts_at_the_reference_that_the_mechanisms_state(toy: Model
 
 
 def test_the_source_is_python_that_needs_nothing_of_the_project(model: Model) -> None:
-    source = kernel_source(model)
+    source = portable_source(model)
     compile(source, "kernel.py", "exec")
     assert "import osteon" not in source
     assert "from osteon" not in source

@@ -12,7 +12,7 @@ from support.toys.running import run_toy
 from osteon.errors import OsteonError, SimulationError
 from osteon.model.model import Model
 from osteon.people.cohort import Cohort
-from osteon.simulation.kernel import kernel_of
+from osteon.simulation.engine import kernel_of
 from osteon.simulation.solve import solve
 
 PLAN = doing(drugs=["anastrozole 1 mg daily for 5 years"])
@@ -83,12 +83,11 @@ def test_times_that_do_not_rise_are_refused(
     toy: Model, monkeypatch: pytest.MonkeyPatch, times: list[float]
 ) -> None:
     """The integrator would wait for them forever, so they must not reach it."""
-    kernel = kernel_of(toy)
 
     def never(*_: object) -> None:
         raise AssertionError("the integrator was reached")
 
-    guarded = SimpleNamespace(start=kernel.start, integrate_people=never)
+    guarded = SimpleNamespace(start=kernel_of(toy).start, integrate=never)
     monkeypatch.setattr("osteon.simulation.solve.kernel_of", lambda model: guarded)
     with pytest.raises((OsteonError, ValueError), match="ris"):
         run_toy(toy, times)

@@ -1,6 +1,7 @@
 """From graph to text: straight-line code that computes some nodes.
 
-A node used once is written where it is used; a node used more often gets a name of its own.
+A node used once is written where it is used; a node used more often gets a name of its own. What
+several nodes are divided by is inverted once: a division costs as much as a dozen products.
 """
 
 from __future__ import annotations
@@ -45,12 +46,21 @@ def lines_for(
     roots = [node.index for _, node in outputs]
     needed = _needed(graph, roots, known)
     uses = _uses(graph, needed, roots, known)
+    divisors = _shared_divisors(graph, [index for index in needed if index not in known])
+    inverted: set[int] = set()
     text: dict[int, str] = dict(known)
     lines: list[str] = []
     for index in needed:
         if index in known:
             continue
-        written = _written(graph, index, text, dialect)
+        by = graph.operations[index].right
+        if graph.operations[index].kind == "div" and by in divisors:
+            if by not in inverted:
+                lines.append(f"r{by} = 1.0 / {text[by]}")
+                inverted.add(by)
+            written = f"({text[graph.operations[index].left]} * r{by})"
+        else:
+            written = _written(graph, index, text, dialect)
         leaf = graph.operations[index].kind in ("constant", "state", "parameter", "input")
         if leaf and graph.operations[index].kind == "constant":
             text[index] = written
@@ -83,6 +93,16 @@ def _uses(
         if index not in known:
             uses.update(children(graph, index))
     return uses
+
+
+def _shared_divisors(graph: Graph, indices: Sequence[int]) -> set[int]:
+    divided = [graph.operations[index] for index in indices]
+    times = Counter(operation.right for operation in divided if operation.kind == "div")
+    return {
+        index
+        for index, count in times.items()
+        if count > 1 and graph.operations[index].kind != "constant"
+    }
 
 
 def children(graph: Graph, index: int) -> list[int]:

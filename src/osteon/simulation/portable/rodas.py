@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from osteon.simulation.compiled import compiled
+from osteon.simulation.portable.compiled import compiled
 
 if TYPE_CHECKING:
-    from osteon.simulation.generated import STATES, factor, rates, solve
+    from osteon.simulation.portable.generated import STATES, factor, rates, solve
 
 # --- kernel ---
 

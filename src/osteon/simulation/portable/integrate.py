@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from osteon.simulation.compiled import compiled
-from osteon.simulation.rodas import error_of, first_not_finite, step
+from osteon.simulation.portable.compiled import compiled
+from osteon.simulation.portable.rodas import error_of, first_not_finite, step
 
 if TYPE_CHECKING:
-    from osteon.simulation.generated import (
+    from osteon.simulation.portable.generated import (
         CONSTANTS,
         ENTRIES,
         FACTORS,

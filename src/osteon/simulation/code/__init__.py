@@ -1,0 +1,1 @@
+"""From the model's graph to straight-line code, in any language."""

@@ -1,0 +1,76 @@
+"""The parts of a kernel: which functions a model gives to the integrator, and their code.
+
+prepare(p, u, c)            what depends on parameters and inputs only, once an interval
+rates(y, c, f)              change per day of every state
+rates_and_jacobian(y, c, f, j)
+factor(j, d, w), solve(w, b)
+start(p, y, u)              reference state and inputs
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from osteon.model.graph import Depends, Graph, Node
+from osteon.model.model import Model
+from osteon.simulation.code.elimination import Plan
+from osteon.simulation.code.emit import Dialect, children, lines_for
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Sizes by name, and the lines of each function by name."""
+
+    sizes: dict[str, int]
+    lines: dict[str, list[str]]
+
+    @classmethod
+    def of(cls, model: Model, dialect: Dialect | None = None) -> Parts:
+        """Return the parts of a model's kernel, written in a dialect."""
+        written = dialect or Dialect()
+        trace = model.trace
+        graph = trace.graph
+        entries = sorted(trace.jacobian)
+        plan = Plan.of(len(model.states), entries)
+        rates = [(f"f[{i}]", node) for i, node in enumerate(trace.rates)]
+        slopes = [(f"j[{k}]", trace.jacobian[entry]) for k, entry in enumerate(entries)]
+        constants = _constants(graph, [node for _, node in rates + slopes])
+        named = {index: f"c[{k}]" for k, index in enumerate(constants)}
+        prepared = [(f"c[{k}]", Node(graph, index)) for k, index in enumerate(constants)]
+        begin = [(f"y[{i}]", node) for i, node in enumerate(trace.state_reference)]
+        begin += [(f"u[{i}]", node) for i, node in enumerate(trace.input_reference)]
+        return cls(
+            sizes={
+                "STATES": len(model.states),
+                "INPUTS": len(model.inputs),
+                "PARAMETERS": len(model.table.columns),
+                "CONSTANTS": len(constants),
+                "ENTRIES": len(entries),
+                "FACTORS": len(plan.slots),
+            },
+            lines={
+                "prepare": lines_for(graph, prepared, written),
+                "rates": lines_for(graph, rates, written, named),
+                "rates_and_jacobian": lines_for(graph, rates + slopes, written, named),
+                "factor": plan.factor_lines(entries),
+                "solve": plan.solve_lines(),
+                "start": lines_for(graph, begin, written),
+            },
+        )
+
+
+def _constants(graph: Graph, outputs: list[Node]) -> list[int]:
+    """Return the nodes without states that nodes with states are made of."""
+    found: set[int] = set()
+    seen: set[int] = set()
+    stack = [node.index for node in outputs]
+    while stack:
+        index = stack.pop()
+        if index in seen:
+            continue
+        seen.add(index)
+        if graph.depends[index] is Depends.STATES:
+            stack += children(graph, index)
+        elif graph.depends[index] is not Depends.NOTHING:
+            found.add(index)
+    return sorted(found)

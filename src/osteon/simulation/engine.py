@@ -1,0 +1,43 @@
+"""Which kernel solves a model: native where there is a C++ compiler, portable elsewhere."""
+
+from __future__ import annotations
+
+import os
+
+from osteon.errors import SimulationError
+from osteon.model.model import Model
+from osteon.simulation.problem import Kernel
+
+VARIABLE = "OSTEON_ENGINE"
+ENGINES = ("native", "portable")
+
+
+def engine_name() -> str:
+    """Return the engine in use: $OSTEON_ENGINE, or the fastest that this machine can build.
+
+    Raises
+    ------
+    SimulationError
+        If the variable names no engine.
+    """
+    chosen = os.environ.get(VARIABLE)
+    if chosen:
+        if chosen not in ENGINES:
+            raise SimulationError(
+                f"{VARIABLE}={chosen} names no engine; known are {', '.join(ENGINES)}"
+            )
+        return chosen
+    from osteon.simulation.native.compiler import compiler
+
+    return "portable" if compiler() is None else "native"
+
+
+def kernel_of(model: Model) -> Kernel:
+    """Return the compiled kernel of a model from the engine in use."""
+    if engine_name() == "native":
+        from osteon.simulation.native.kernel import native_kernel
+
+        return native_kernel(model)
+    from osteon.simulation.portable.kernel import portable_kernel
+
+    return portable_kernel(model)

@@ -1,0 +1,227 @@
+// The integrator: adaptive steps for each person, over intervals of constant inputs.
+//
+// Every lane is a person with her own time, step and interval; who is done makes room for the next
+// one, so that no lane waits. Steps end exactly where inputs change or a dose is given; an output at
+// that very time is read before the dose. A failure is a value, never an exception.
+
+#include <algorithm>
+#include <new>
+
+enum { DONE = 0, TOO_SMALL = 1, TOO_MANY = 2, NOT_FINITE = 3 };
+
+struct Problem {
+    std::int64_t first, until, parameter_count, change_count, input_rows, output_count, limit;
+    const double *begin, *parameters, *starts, *changes, *inputs, *doses, *outputs, *scale;
+    double tolerance;
+    double *out;
+    std::int64_t *status, *where;
+    double *when;
+};
+
+struct Person {
+    std::int64_t index = -1;  // none
+    std::int64_t interval = 0, output = 0, taken = 0, worst = 0;
+    double t = 0.0, h = 1.0, end = 0.0;
+    bool enters = false;  // an interval: its constants are to be prepared
+};
+
+static double *row_of(const Problem &b, const Person &one, std::int64_t output) {
+    return b.out + (one.index * b.output_count + output) * STATES;
+}
+
+// The time at which the interval of a person ends.
+static double end_of(const Problem &b, const Person &one) {
+    const double finish = b.outputs[b.output_count - 1];
+    if (one.interval + 1 < b.change_count) return std::min(b.changes[one.interval + 1], finish);
+    return finish;
+}
+
+static void enter(const Problem &b, Work &a, Person &one, int lane) {
+    const std::int64_t row = b.input_rows > 1 ? one.index : 0;
+    const double *u = b.inputs + (row * b.change_count + one.interval) * INPUTS;
+    for (int i = 0; i < INPUTS; i++) a.u[i][lane] = u[i];
+    one.end = end_of(b, one);
+    one.h = std::min(1.0, one.end - one.t);
+    one.taken = 0;
+    one.enters = true;
+}
+
+static void take_dose(const Problem &b, Work &a, const Person &one, int lane) {
+    for (int i = 0; i < STATES; i++) a.y[i][lane] += b.doses[one.interval * STATES + i];
+}
+
+static void finish(const Problem &b, Person &one, int status) {
+    b.status[one.index] = status;
+    b.where[one.index] = one.worst;
+    b.when[one.index] = one.t;
+    if (status != DONE)
+        std::fill(row_of(b, one, one.output), row_of(b, one, b.output_count), NAN);
+    one.index = -1;
+}
+
+// Puts the next person who has anything left to do into a lane; false when there is none.
+static bool seat(const Problem &b, Work &a, Person &one, int lane, std::int64_t &next) {
+    while (next < b.until) {
+        one = Person{};
+        one.index = next++;
+        one.t = b.starts[one.index];
+        for (int i = 0; i < STATES; i++) a.y[i][lane] = b.begin[one.index * STATES + i];
+        for (int i = 0; i < PARAMETERS; i++)
+            a.p[i][lane] = b.parameters[one.index * PARAMETERS + i];
+        while (one.output < b.output_count && b.outputs[one.output] <= one.t) {
+            for (int i = 0; i < STATES; i++) row_of(b, one, one.output)[i] = a.y[i][lane];
+            one.output++;
+        }
+        while (one.interval + 1 < b.change_count && b.changes[one.interval + 1] <= one.t)
+            one.interval++;
+        if (b.changes[one.interval] == one.t) take_dose(b, a, one, lane);
+        if (one.output < b.output_count) {
+            enter(b, a, one, lane);
+            return true;
+        }
+        finish(b, one, DONE);
+    }
+    one.index = -1;
+    return false;
+}
+
+// The state whose own rate stops being finite first, on the way that all are going.
+static std::int64_t first_not_finite(const Work &a, int lane, std::int64_t otherwise) {
+    static thread_local Lanes y[STATES], rate[STATES], c[CONSTANTS];
+    for (int i = 0; i < CONSTANTS; i++) c[i] = all(a.c[i][lane]);
+    for (double ahead = 1e-8; ahead < 10.0; ahead *= 2.0) {
+        for (int i = 0; i < STATES; i++) y[i] = all(a.y[i][lane] + ahead * a.f[i][lane]);
+        rates(y, c, rate);
+        for (int i = 0; i < STATES; i++)
+            if (!(std::fabs(rate[i][0]) < HUGE_VAL)) return i;
+    }
+    return otherwise;
+}
+
+static void write_outputs(const Problem &b, const Work &a, Person &one, int lane, double reached) {
+    while (one.output < b.output_count && b.outputs[one.output] <= reached) {
+        const double s = (b.outputs[one.output] - one.t) / one.h;
+        double *row = row_of(b, one, one.output);
+        for (int i = 0; i < STATES; i++)
+            row[i] = a.y[i][lane] * (1.0 - s) +
+                     s * (a.trial[i][lane] +
+                          (1.0 - s) * (a.dense[0][i][lane] + s * a.dense[1][i][lane]));
+        one.output++;
+    }
+}
+
+// Prepares the constants of the lanes that enter an interval.
+static void prepare_entering(Work &a, Person *people) {
+    Bits entering{};
+    bool any = false;
+    for (int lane = 0; lane < LANES; lane++) {
+        entering[lane] = people[lane].enters ? -1 : 0;
+        any |= people[lane].enters;
+        people[lane].enters = false;
+    }
+    if (!any) return;
+    prepare(a.p, a.u, a.fresh);
+    for (int i = 0; i < CONSTANTS; i++) a.c[i] = pick(entering, a.fresh[i], a.c[i]);
+}
+
+static void integrate(const Problem &b, Work &a) {
+    Person people[LANES];
+    std::int64_t next = b.first;
+    int seated = 0;
+    for (int lane = 0; lane < LANES; lane++) seated += seat(b, a, people[lane], lane, next);
+    while (seated) {
+        prepare_entering(a, people);
+        Lanes h;
+        bool last[LANES];
+        for (int lane = 0; lane < LANES; lane++) {
+            Person &one = people[lane];
+            one.taken++;
+            last[lane] = one.t + one.h >= one.end - 1e-9 * one.h;
+            if (last[lane] && one.index >= 0) one.h = one.end - one.t;
+            h[lane] = one.h;
+        }
+        rates_and_jacobian(a.y, a.c, a.f, a.j);
+        step(a, h);
+        Bits where{};
+        const Lanes squared = error_of(a, b.tolerance, b.scale, where);
+        Bits taken{};
+        bool wanted = false;
+        for (int lane = 0; lane < LANES; lane++) {
+            const Person &one = people[lane];
+            taken[lane] = one.index >= 0 && squared[lane] <= 1.0 ? -1 : 0;
+            const double reached = last[lane] ? one.end : one.t + one.h;
+            wanted |= taken[lane] && b.outputs[one.output] <= reached;
+        }
+        if (wanted) dense_output(a);
+        for (int lane = 0; lane < LANES; lane++) {
+            if (!taken[lane]) continue;
+            Person &one = people[lane];
+            const double reached = last[lane] ? one.end : one.t + one.h;
+            write_outputs(b, a, one, lane, reached);
+            one.t = reached;
+        }
+        for (int i = 0; i < STATES; i++) a.y[i] = pick(taken, a.trial[i], a.y[i]);
+        for (int lane = 0; lane < LANES; lane++) {
+            Person &one = people[lane];
+            if (one.index < 0) continue;
+            double error = std::sqrt(squared[lane]);
+            one.worst = where[lane];
+            int status = DONE;
+            if (taken[lane]) {
+                one.h *= std::min(6.0, std::max(0.2, 0.9 * std::pow(std::max(error, 1e-8), -0.25)));
+                if (one.output >= b.output_count) {
+                    finish(b, one, DONE);
+                    seated -= !seat(b, a, one, lane, next);
+                    continue;
+                }
+                if (one.t >= one.end) {
+                    one.interval++;
+                    take_dose(b, a, one, lane);
+                    enter(b, a, one, lane);
+                }
+            } else {
+                if (!(error < HUGE_VAL)) error = 1e6;
+                one.h *= std::max(0.1, 0.9 * std::pow(error, -0.25));
+                if (one.h < 1e-7) {
+                    status = error < 1e6 ? TOO_SMALL : NOT_FINITE;
+                    if (status == NOT_FINITE) one.worst = first_not_finite(a, lane, one.worst);
+                }
+            }
+            if (status == DONE && one.taken >= b.limit) status = TOO_MANY;
+            if (status != DONE) {
+                finish(b, one, status);
+                seated -= !seat(b, a, one, lane, next);
+            }
+        }
+    }
+}
+
+extern "C" int integrate_people(const Problem *problem) {
+    Work *work = new (std::align_val_t(64), std::nothrow) Work;
+    if (!work) return 1;
+    std::memset(static_cast<void *>(work), 0, sizeof *work);
+    integrate(*problem, *work);
+    operator delete(work, std::align_val_t(64));
+    return 0;
+}
+
+// The reference states and inputs of people.
+extern "C" int start_people(std::int64_t people, const double *parameters, double *states,
+                            double *inputs) {
+    Work *work = new (std::align_val_t(64), std::nothrow) Work;
+    if (!work) return 1;
+    for (std::int64_t first = 0; first < people; first += LANES) {
+        for (int lane = 0; lane < LANES; lane++) {
+            const std::int64_t person = std::min(first + lane, people - 1);
+            for (int i = 0; i < PARAMETERS; i++)
+                work->p[i][lane] = parameters[person * PARAMETERS + i];
+        }
+        start(work->p, work->y, work->u);
+        for (int lane = 0; lane < LANES && first + lane < people; lane++) {
+            for (int i = 0; i < STATES; i++) states[(first + lane) * STATES + i] = work->y[i][lane];
+            for (int i = 0; i < INPUTS; i++) inputs[(first + lane) * INPUTS + i] = work->u[i][lane];
+        }
+    }
+    operator delete(work, std::align_val_t(64));
+    return 0;
+}

@@ -1,0 +1,1 @@
+"""The kernel in Python, compiled by numba: where there is no C++ compiler."""
