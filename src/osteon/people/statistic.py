@@ -72,3 +72,20 @@ def kind_of(observation: Observation) -> str:
     if observation.kind not in ("change", "difference"):
         return "other"
     return "bmd" if observation.endpoint.startswith("bmd_") else "markers"
+
+
+def one_percent(trajectory: Trajectory, observation: Observation) -> float | None:
+    """Return one percent of BMD at the earlier visit, in g/cm2 or standard deviations of the young.
+
+    None where the row is not a change of BMD in either.
+    """
+    if not observation.endpoint.startswith("bmd_"):
+        return None
+    if observation.kind not in ("absolute", "t_score_change"):
+        return None
+    key = key_of_endpoint(trajectory.model, observation.endpoint)
+    assert key is not None
+    bmd = float(trajectory.at(key)[:, _place(trajectory, observation.since)].mean()) / 100.0
+    if observation.kind == "absolute":
+        return bmd
+    return bmd / young_sd(Site(observation.endpoint.removeprefix("bmd_")), "hologic")

@@ -24,7 +24,7 @@ from osteon.parameters import Layer
 from osteon.people.arm import ArmSetting, observed_times, simulate_arm
 from osteon.people.draw import typical, vary_by_knowledge
 from osteon.people.estimate import estimate_of
-from osteon.people.statistic import individual_values, kind_of
+from osteon.people.statistic import individual_values, kind_of, one_percent
 from osteon.simulation.trajectory import Trajectory
 
 Array = NDArray[np.float64]
@@ -105,7 +105,10 @@ def _point_and_interval(
     point = float(estimate.of(people))
     variance = estimate.sampling(people, sizes)
     known = {} if simulated.layer is None else simulated.layer.discrepancy
-    if (kind := kind_of(observation)) in known:
+    percent = one_percent(simulated.arm(observation.arm)[0], observation)
+    if percent is not None and "bmd" in known:
+        variance += (percent * known["bmd"].of(point / percent)) ** 2
+    elif (kind := kind_of(observation)) in known:
         variance += known[kind].of(point) ** 2
     return point, *estimate.interval(point, estimate.of(drawn), variance)
 

@@ -13,7 +13,12 @@ from osteon.language import Observation, Trial
 from osteon.model.library import mechanisms
 from osteon.model.model import Model
 from osteon.people.arm import ArmSetting, simulate_arm
-from osteon.people.statistic import error_of_change, individual_values, summary_of
+from osteon.people.statistic import (
+    error_of_change,
+    individual_values,
+    one_percent,
+    summary_of,
+)
 from osteon.simulation.trajectory import Trajectory
 from osteon.vocabulary.units import DAYS_PER_MONTH
 
@@ -155,3 +160,11 @@ def test_a_change_carries_the_error_of_two_measurements() -> None:
 
 def test_observations_fall_on_the_months_they_name(placebo: Trajectory) -> None:
     assert observed(endpoint="pth", level="40 pg/mL").time == pytest.approx(24 * DAYS_PER_MONTH)
+
+
+def test_one_percent_of_bmd_in_other_units(placebo: Trajectory) -> None:
+    """NHANES III, total hip: a T-score of -1 is 0.82 g/cm2; an SD of young women is 0.122."""
+    grams = one_percent(placebo, observed(endpoint="bmd_total_hip", absolute="-0.01 g/cm2"))
+    assert grams == pytest.approx(0.0082, rel=0.01)
+    assert one_percent(placebo, observed(endpoint="bmd_total_hip", change="-1 %")) is None
+    assert one_percent(placebo, observed(endpoint="pth", level="40 pg/mL")) is None
