@@ -7,6 +7,7 @@ import numpy as np
 from osteon.language import Strategy
 from osteon.model.model import Model
 from osteon.people.cohort import Cohort
+from osteon.people.layer import current_layer
 from osteon.people.plan import Plan
 from osteon.simulation.calendar import Calendar
 from osteon.vocabulary.units import DAYS_PER_MONTH, DAYS_PER_YEAR
@@ -32,6 +33,15 @@ def typical_women(
     parameters = np.tile(np.array(model.table.values), (count, 1))
     cohort = Cohort(model, parameters, np.full(count, age * DAYS_PER_YEAR))
     return cohort.with_parameter("ovary.menopause_age", menopause * DAYS_PER_YEAR)
+
+
+def fitted(women: Cohort) -> Cohort:
+    """Return the women under the fitted parameters."""
+    layer = current_layer()
+    assert layer is not None
+    for name, value in zip(layer.parameters, layer.values, strict=True):
+        women = women.with_parameter(name, value)
+    return women
 
 
 def different_women(model: Model, count: int, seed: int) -> Cohort:

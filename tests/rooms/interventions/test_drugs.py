@@ -181,7 +181,8 @@ def test_denosumab_lasts_as_long_as_its_label_says(model: Model) -> None:
 def test_hourly_pth_leaves_no_pulse_and_calls_for_resorption(model: Model) -> None:
     """The same amount a day: in one injection it builds, given all day long it resorbs.
 
-    Formation answers what is gone of a peak at the next dose: 1 - exp(-elimination * interval).
+    Formation answers what is gone of a peak at the next dose, 1 - exp(-elimination * interval), to
+    the power of the pause that it asks for.
     """
     elimination, hour = value(model, "teriparatide.elimination"), 1.0 / 24.0
     amount = 0.02 / elimination
@@ -190,5 +191,6 @@ def test_hourly_pth_leaves_no_pulse_and_calls_for_resorption(model: Model) -> No
     assert daily("pth_anabolic_signal") > 1.2
     gone = np.expm1(-elimination * hour) / np.expm1(-elimination)
     built = lasting("pth_anabolic_signal") - 1.0
-    assert built == pytest.approx(gone * (daily("pth_anabolic_signal") - 1.0))
+    share = gone ** value(model, "teriparatide.pause")
+    assert built == pytest.approx(share * (daily("pth_anabolic_signal") - 1.0))
     assert lasting("pth_catabolic_signal") > daily("pth_catabolic_signal")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from support.people import calendar, typical_women
+from support.people import calendar, fitted, typical_women
 
 from osteon.language.person import History
 from osteon.model.model import Model
@@ -12,10 +12,13 @@ from osteon.people.history import answered, with_history
 
 
 def hip(model: Model, age: float, **history: str) -> float:
-    """Return the BMD of the hip at an age, relative to a woman without such a history."""
+    """Return the BMD of the hip at an age, relative to a woman without such a history.
+
+    Under the fitted layer: how much a lasting shift takes in the end depends on it.
+    """
 
     def now(said: History) -> float:
-        woman = with_history(typical_women(model, age=age), said)
+        woman = with_history(fitted(typical_women(model, age=age)), said)
         return float(woman.simulate(calendar(woman), np.zeros(1))["bmd@total_hip"][0, 0])
 
     return now(History(**history)) / now(History())

@@ -7,6 +7,7 @@ import pytest
 from support.typical import AFTER_MENOPAUSE, life
 
 from osteon.model.model import Model
+from osteon.people.layer import current_layer
 
 DAYS = np.array([7.0, 30.0, 90.0, 730.0])
 
@@ -25,8 +26,11 @@ def test_bone_is_lost_fast_after_oophorectomy_before_menopause(model: Model) -> 
 
     A vertebra is cortical bone too: BMD loses less in two years than 9 % of the rest, twice.
     """
-    treated = life(model, {"oophorectomy": 1.0}, DAYS)["bmd@lumbar_spine"][0]
-    change = treated / life(model, {}, DAYS)["bmd@lumbar_spine"][0] - 1.0
+    layer = current_layer()
+    assert layer is not None
+    fitted = dict(zip(layer.parameters, layer.values, strict=True))
+    treated = life(model, {"oophorectomy": 1.0}, DAYS, fitted)["bmd@lumbar_spine"][0]
+    change = treated / life(model, {}, DAYS, fitted)["bmd@lumbar_spine"][0] - 1.0
     assert (np.diff(change) < 0.0).all()
     assert 0.91**2 - 1.0 < change[-1] < -0.04
 
