@@ -45,7 +45,7 @@ def test_the_order_of_the_list_does_not_matter(model: Model, shuffled: list[Mech
 
 
 def test_the_kernel_would_show_another_model(model: Model) -> None:
-    smaller = Model([one for one in mechanisms() if one.name != "pth_on_bone"])
+    smaller = Model([one for one in mechanisms() if one.name != "estrogen_on_pth_response"])
     assert portable_source(smaller) != portable_source(model)
 
 
