@@ -20,6 +20,7 @@ from rich.table import Table
 
 from benchmarks.engines import by_kernel, by_lsoda
 from benchmarks.workloads import DECADE, Workload, workload
+from osteon.simulation.engine import ENGINES, engine_name
 from osteon.simulation.solve import TOLERANCE
 from osteon.simulation.trajectory import Trajectory
 from osteon.vocabulary.site import Site
@@ -40,23 +41,31 @@ def main() -> None:
     )
     console.print(", ".join(f"{name} {version(name)}" for name in ("osteon", "numba", "scipy")))
     console.print(f"{len(many.model.states)} states; kernel and people ready in {ready:.1f} s")
-    tight = by_kernel(few, 1e-11)
+    tight = by_kernel(few, 1e-11, engine_name())
     size = np.maximum(np.abs(tight[:8]), 1e-3)
     agreement = (np.abs(by_lsoda(few.first(8), 1e-10) - tight[:8]) / size).max()
     console.print(f"reference confirmed by LSODA to {agreement:.1e} relative in every state")
 
-    sides: dict[str, tuple[Workload, Callable[[Workload], Array], int]] = {
-        f"kernel, {tolerance:g}": (many, lambda w, t=tolerance: by_kernel(w, t), 1)
+    engines = ENGINES if engine_name() == "native" else ("portable",)
+    sides: dict[str, tuple[Workload, Callable[[Workload], Array]]] = {
+        f"{engine}, {tolerance:g}": (many, lambda w, t=tolerance, e=engine: by_kernel(w, t, e))
+        for engine in engines
         for tolerance in (1e-3, 1e-4, TOLERANCE, 1e-7)
     }
-    sides[f"kernel, {TOLERANCE:g}, two cores"] = (many, lambda w: by_kernel(w, TOLERANCE, 2), 2)
     sides |= {
-        f"LSODA, {tolerance:g}": (few, lambda w, t=tolerance: by_lsoda(w, t), 1)
+        f"{engine}, {TOLERANCE:g}, two cores": (
+            many,
+            lambda w, e=engine: by_kernel(w, TOLERANCE, e, 2),
+        )
+        for engine in engines
+    }
+    sides |= {
+        f"LSODA, {tolerance:g}": (few, lambda w, t=tolerance: by_lsoda(w, t))
         for tolerance in (1e-4, 1e-6)
     }
     rates: dict[str, list[float]] = {name: [] for name in sides}
     for _ in range(_ROUNDS + 1):
-        for name, (work, engine, _) in sides.items():
+        for name, (work, engine) in sides.items():
             before = time.perf_counter()
             engine(work)
             rates[name].append(len(work.begin) / (time.perf_counter() - before))
@@ -64,7 +73,7 @@ def main() -> None:
     table = Table(
         "engine, tolerance", "decades/s", "range", "times LSODA 1e-4", "BMD error, points"
     )
-    for name, (_, engine, _) in sides.items():
+    for name, (_, engine) in sides.items():
         counted = np.array(rates[name][1:])
         table.add_row(
             name,

@@ -1,20 +1,24 @@
-"""The engines that are compared: our kernel, and SciPy's LSODA on the same compiled equations."""
+"""The engines that are compared: our kernels, and SciPy's LSODA on the same compiled equations."""
 
 from __future__ import annotations
+
+import os
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.integrate import solve_ivp
 
 from benchmarks.workloads import DECADE, Workload
+from osteon.simulation.engine import VARIABLE
 from osteon.simulation.portable.kernel import functions_of
 from osteon.simulation.solve import solve
 
 Array = NDArray[np.float64]
 
 
-def by_kernel(work: Workload, tolerance: float, cores: int = 1) -> Array:
-    """Return states from the kernel, shape (people, months, states)."""
+def by_kernel(work: Workload, tolerance: float, engine: str, cores: int = 1) -> Array:
+    """Return states from a kernel, shape (people, months, states)."""
+    os.environ[VARIABLE] = engine
     trajectory = solve(
         work.model,
         work.begin,
