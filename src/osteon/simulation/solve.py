@@ -65,7 +65,7 @@ def solve(
         the quantity.
     """
     kernel = kernel_of(model)
-    outputs = np.asarray(times, dtype=float)
+    outputs = np.ascontiguousarray(times, dtype=float)
     if not (len(outputs) and np.isfinite(outputs).all() and (np.diff(outputs) > 0).all()):
         raise SimulationError("output times must be finite and rise, and there must be one")
     problem = Problem(

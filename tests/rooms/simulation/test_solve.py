@@ -12,7 +12,8 @@ from support.toys.running import run_toy
 from osteon.errors import OsteonError, SimulationError
 from osteon.model.model import Model
 from osteon.people.cohort import Cohort
-from osteon.simulation.engine import kernel_of
+from osteon.simulation.engine import ENGINES, kernel_of
+from osteon.simulation.native.compiler import compiler
 from osteon.simulation.solve import solve
 
 PLAN = doing(drugs=["anastrozole 1 mg daily for 5 years"])
@@ -71,6 +72,18 @@ def test_each_person_starts_at_her_own_time(toy: Model) -> None:
     late = run_toy(toy, [100.0], start=90.0, logistic_level=0.1)["logistic_level"]
     early = run_toy(toy, [10.0], start=0.0, logistic_level=0.1)["logistic_level"]
     assert late == pytest.approx(early, rel=1e-9)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_times_may_be_every_second_of_an_array(
+    toy: Model, engine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if engine == "native" and compiler() is None:
+        pytest.skip("there is no C++ compiler here")
+    monkeypatch.setenv("OSTEON_ENGINE", engine)
+    every = np.arange(0.0, 40.0, 5.0)
+    some = run_toy(toy, every[::2], logistic_level=0.1)["logistic_level"]
+    assert some == pytest.approx(run_toy(toy, [*every[::2]], logistic_level=0.1)["logistic_level"])
 
 
 def test_a_tolerance_nobody_can_meet_ends_as_an_error(toy: Model) -> None:
