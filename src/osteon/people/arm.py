@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from osteon.language.trial import Trial
 from osteon.model.model import Model
 from osteon.people.calcidiol_met import with_population_calcidiol
-from osteon.people.cohort import Cohort
 from osteon.people.draw import represent_people, within_bounds
 from osteon.people.participants import baseline_bmd, participants
 from osteon.people.peak_bone import with_bmd
@@ -74,13 +73,11 @@ def simulate_arm(
     patience = np.tile(patience, groups)
     if any(getattr(population.t_score, site) is not None for site in Site):
         calendar = plan.calendar(model, cohort.usual_inputs(), 0.0, patience)
-
-        def simulated(these: Cohort) -> dict[Site, Array]:
-            today = these.simulate(calendar, np.array([0.0]), setting.tolerance)
-            return {site: today[f"bmd@{site}"][:, 0] for site in Site}
-
         cohort = with_bmd(
-            cohort, lambda today: baseline_bmd(population, today, setting.count), simulated
+            cohort,
+            lambda today: baseline_bmd(population, today, setting.count),
+            calendar,
+            setting.tolerance,
         )
     return simulate_with_rescue(cohort, plan, setting.times, patience, setting.tolerance)
 

@@ -77,10 +77,6 @@ def meet_measured(cohort: Cohort, person: Person, usual: Strategy) -> Cohort:
     found = {site: measured_bmd(person, site) for site in Site}
     measured = {site: np.full(len(cohort), bmd) for site, bmd in found.items() if bmd is not None}
 
-    def simulated(these: Cohort) -> dict[Site, Array]:
-        today = these.simulate(calendar, np.array([0.0]))
-        return {site: today[f"bmd@{site}"][:, 0] for site in Site}
-
     def met(today: Mapping[Site, Array]) -> dict[Site, Array]:
         known = {site: measured.get(site) for site in Site if measured}
         return {
@@ -88,7 +84,7 @@ def meet_measured(cohort: Cohort, person: Person, usual: Strategy) -> Cohort:
             for site, bmd in known.items()
         }
 
-    cohort = with_bmd(cohort, met, simulated)
+    cohort = with_bmd(cohort, met, calendar)
     today = cohort.simulate(calendar, np.array([0.0]))
     for marker in _SCALED_TO_MEASURED:
         value = getattr(person.laboratory, marker)

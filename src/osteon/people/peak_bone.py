@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from osteon.people.cohort import Cohort
+from osteon.simulation.calendar import Calendar
+from osteon.simulation.solve import TOLERANCE
 from osteon.vocabulary.site import Site
 
 Array = NDArray[np.float64]
@@ -17,7 +19,8 @@ _LEAST, _GREATEST = 0.4, 2.0
 def with_bmd(
     cohort: Cohort,
     met: Callable[[Mapping[Site, Array]], Mapping[Site, Array]],
-    simulated: Callable[[Cohort], Mapping[Site, Array]],
+    calendar: Calendar,
+    tolerance: float = TOLERANCE,
 ) -> Cohort:
     """Return the cohort with the bone of youth that BMD at month 0 tells of, and with that BMD.
 
@@ -29,19 +32,24 @@ def with_bmd(
     met:
         From simulated BMD (g/cm2) at month 0 by site, shape (people,), to what is to be met;
         nothing for a site that stays as it is.
-    simulated:
-        From a cohort to that BMD.
+    calendar:
+        What was done up to month 0.
     """
-    today = simulated(cohort)
+    today = _bmd_today(cohort, calendar, tolerance)
     wanted = met(today)
     if not wanted:
         return cohort
     for site, bmd in wanted.items():
         share = np.clip(bmd / today[site], _LEAST, _GREATEST)
         cohort = cohort.with_parameter(f"bone.peak@{site}", share)
-    today = simulated(cohort)
+    today = _bmd_today(cohort, calendar, tolerance)
     for site, bmd in met(today).items():
         name = f"bmd.peak@{site}"
         scale = cohort.parameters[:, cohort.model.table.column(name)]
         cohort = cohort.with_parameter(name, scale * bmd / today[site])
     return cohort
+
+
+def _bmd_today(cohort: Cohort, calendar: Calendar, tolerance: float) -> dict[Site, Array]:
+    today = cohort.simulate(calendar, np.array([0.0]), tolerance)
+    return {site: today[f"bmd@{site}"][:, 0] for site in Site}

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from support.people import NOTHING, doing, months, typical_women
+from support.people import NOTHING, calendar, doing, months, typical_women
 from support.typical import now
 
 from osteon.language import Strategy
 from osteon.model.model import Model
 from osteon.people.cohort import Cohort
 from osteon.people.peak_bone import with_bmd
-from osteon.people.plan import Plan
 from osteon.vocabulary.site import Site
 
 Array = NDArray[np.float64]
@@ -22,8 +19,7 @@ Array = NDArray[np.float64]
 
 def course(cohort: Cohort, strategy: Strategy = NOTHING) -> dict[Site, Array]:
     """Return BMD by site at month 0 and two years later, shape (people, 2)."""
-    calendar = Plan(NOTHING, strategy).calendar(cohort.model, cohort.usual_inputs(), 2000.0)
-    lived = cohort.simulate(calendar, months(24, step=24))
+    lived = cohort.simulate(calendar(cohort, strategy), months(24, step=24))
     return {site: lived[f"bmd@{site}"] for site in Site}
 
 
@@ -31,10 +27,8 @@ def women(model: Model, spine: tuple[float, ...]) -> Cohort:
     """Return women of 60 with so much BMD (g/cm2) at the spine."""
     cohort = typical_women(model, len(spine), 60.0)
 
-    def today(these: Cohort) -> Mapping[Site, Array]:
-        return {site: bmd[:, 0] for site, bmd in course(these).items()}
-
-    return with_bmd(cohort, lambda _: {Site.LUMBAR_SPINE: np.array(spine)}, today)
+    met = {Site.LUMBAR_SPINE: np.array(spine)}
+    return with_bmd(cohort, lambda _: met, calendar(cohort))
 
 
 def test_what_was_measured_is_met(model: Model) -> None:
