@@ -68,7 +68,7 @@ tidy: $(READY)  ## lay out the code and mend what can be mended
 
 lock:  ## choose and lock the versions of everything that is installed (needs uv)
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv; install it, or name it: make lock UV=path/to/uv"; exit 1; }
-	$(UV) pip compile pyproject.toml --group dev --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+	$(UV) pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 		--no-emit-index-url --no-header --quiet --output-file requirements.lock
 
 clean:  ## remove everything that was made, the installation too

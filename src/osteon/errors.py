@@ -8,7 +8,8 @@
     │   ├── DimensionError    an equation adds or compares unlike things
     │   └── ParameterError    a parameter lacks a value, an origin or a use
     ├── EvidenceError         evidence was asked for in a way its role forbids
-    └── SimulationError       a solve did not succeed
+    ├── SimulationError       a solve did not succeed
+    └── MissingExtraError     what was asked for needs packages that are not installed
 
 A message says what was wrong, where, the nearest right name, and the way out.
 """
@@ -75,6 +76,16 @@ class EvidenceError(OsteonError):
 
 class SimulationError(OsteonError):
     """A solve did not succeed: names the person, the time and the quantity."""
+
+
+class MissingExtraError(OsteonError):
+    """What was asked for needs packages that are not installed."""
+
+    @classmethod
+    def of(cls, purpose: str, extra: str, missing: ImportError) -> MissingExtraError:
+        """Say what for, and which extra of osteon brings what is missing."""
+        lacking = f" ({missing.name} is not installed)" if missing.name else ""
+        return cls(f"{purpose} needs more packages{lacking}: pip install 'osteon[{extra}]'")
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
