@@ -17,7 +17,10 @@ from osteon import __version__
 from osteon.cli.screen import complain
 from osteon.errors import InputError, OsteonError
 
-COMMANDS = ("simulate", "compare", "explain", "validate", "schema")
+COMMANDS = (
+    "simulate", "compare", "explain", "plan", "case", "trial", "sensitivity", "validate", "export",
+    "serve", "schema",
+)  # fmt: skip
 
 
 def run(words: list[str]) -> int:
