@@ -3,11 +3,12 @@
     Mean        mean or median over people; with a second arm, the difference of the two
     Incidence   100 mean(1 - exp(-H)) %, people with the event; with a second arm, the difference
     RelativeRisk    incidence of the arm over that of the other
-    HazardRatio     mean(H) of the arm over that of the other
+    HazardRatio     -log(1 - incidence) of the arm over that of the other
 
-H is the cumulative hazard of a person. Hazards and risks are averaged over people before a ratio is
-made of them, as a trial does. A ratio has its error on the logarithmic scale, an incidence on that
-of log(-log(1 - incidence)), so that an interval stays where the number can be.
+H is the cumulative hazard of a person. Risks are averaged over people before a ratio is made of
+them, as a trial does: the few at the highest hazard have their event early and count once. A ratio
+has its error on the logarithmic scale, an incidence on that of log(-log(1 - incidence)), so that an
+interval stays where the number can be.
 """
 
 from __future__ import annotations
@@ -162,11 +163,11 @@ class RelativeRisk(Ratio):
 
 
 class HazardRatio(Ratio):
-    """The ratio of cumulative hazards."""
+    """The ratio of the hazards that people still without the event meet on average."""
 
     def frequency(self, people: Array) -> Array:
-        """Return the cumulative hazard."""
-        return np.asarray(people.mean(axis=-1))
+        """Return the cumulative hazard of the arm as a survival curve shows it."""
+        return np.asarray(-np.log1p(-_risk(people)))
 
 
 def estimate_of(observation: Observation) -> Estimate:

@@ -45,9 +45,17 @@ def test_risks_are_averaged_over_people_and_not_hazards() -> None:
 def test_ratios_are_of_means_and_not_means_of_ratios() -> None:
     """One woman of high risk halved, one of low risk not helped: not the mean of 0.5 and 1."""
     treated, control = np.array([0.2, 0.01]), np.array([0.4, 0.01])
-    assert HAZARD.of([treated, control]) == pytest.approx(0.21 / 0.41)
-    assert RISK.of([treated, control]) == pytest.approx(
-        (2 - np.exp(-0.2) - np.exp(-0.01)) / (2 - np.exp(-0.4) - np.exp(-0.01))
+    risks = [1 - (np.exp(-0.2) + np.exp(-0.01)) / 2, 1 - (np.exp(-0.4) + np.exp(-0.01)) / 2]
+    assert RISK.of([treated, control]) == pytest.approx(risks[0] / risks[1])
+    hazards = [-np.log(1 - risk) for risk in risks]
+    assert HAZARD.of([treated, control]) == pytest.approx(hazards[0] / hazards[1])
+
+
+def test_who_will_surely_have_the_event_counts_once() -> None:
+    """A survival curve shows one of three women with the event, however high her hazard was."""
+    arm, other = np.array([50.0, 0.0, 0.0]), np.array([0.0, 0.1, 0.1])
+    assert HAZARD.of([arm, other]) == pytest.approx(
+        np.log(1.5) / -np.log((1 + 2 * np.exp(-0.1)) / 3)
     )
 
 
@@ -57,8 +65,8 @@ def test_an_arm_over_itself_is_one(ratio: Estimate) -> None:
 
 
 def test_ratios_leave_the_people_of_each_draw_together() -> None:
-    draws = np.array([[0.1, 0.3], [0.2, 0.2], [0.4, 0.4]])
-    np.testing.assert_allclose(HAZARD.of([draws, np.full((3, 2), 0.2)]), [1.0, 1.0, 2.0])
+    draws = np.array([[0.1, 0.1], [0.2, 0.2], [0.4, 0.4]])
+    np.testing.assert_allclose(HAZARD.of([draws, np.full((3, 2), 0.2)]), [0.5, 1.0, 2.0])
 
 
 def test_the_error_of_a_ratio_comes_from_events() -> None:

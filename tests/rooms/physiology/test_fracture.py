@@ -7,9 +7,13 @@ import pytest
 from support.people import calendar, months, typical_women
 from support.typical import now
 
+from osteon.language import Trial
 from osteon.mechanism import Equations, Mechanism, Reading
-from osteon.model.library import mechanisms
+from osteon.model.library import mechanisms, standard
 from osteon.model.model import Model
+from osteon.people.arm import ArmSetting, simulate_arm
+from osteon.people.draw import typical
+from osteon.people.layer import current_layer
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.fracture import FRACTURE_HAZARD
 
@@ -20,8 +24,8 @@ SITES = {
     "fracture_upper_limb": "femoral_neck",
     "fracture_elsewhere": "femoral_neck",
 }
-AVERAGE = {"turnover_for_age.usual": 1.0}
-"""The reference state has premenopausal resorption; this lets it be that of the women counted."""
+AVERAGE = {"turnover_for_age.usual": 1.0, "refill.usual": 1.0}
+"""The reference state has premenopausal turnover; this lets it be that of the women counted."""
 
 
 def hazard(
@@ -85,26 +89,54 @@ def test_the_gradient_of_hip_fracture_is_published(
 
 @pytest.mark.parametrize(
     ("kind", "gradient"),
-    [("fracture_vertebral", 2.3), ("fracture_upper_limb", 1.25), ("fracture_elsewhere", 1.25)],
+    [("fracture_vertebral", 1.74), ("fracture_upper_limb", 1.25), ("fracture_elsewhere", 1.25)],
 )
 @pytest.mark.parametrize("age", [55.0, 75.0])
 def test_the_other_gradients_hold_at_every_age(
     model: Model, kind: str, gradient: float, age: float
 ) -> None:
-    """Marshall 1996 for spine BMD and vertebrae; UK tables (Kanis 2008) for all but hip."""
+    """UK tables (Kanis 2008) for all but hip; vertebrae at the same structure of the spine."""
     ratio = hazard(model, kind, age, -2.0) / hazard(model, kind, age, -1.0)
     assert ratio == pytest.approx(gradient)
 
 
+def test_women_of_one_age_differ_in_vertebral_fractures_as_published() -> None:
+    """Marshall 1996: 2.3 (1.9 to 2.8) per standard deviation of spine BMD, structure and all."""
+    same_age = Trial.model_validate(
+        {
+            "trial": "one age",
+            "population": {
+                "age": {"mean": "70 years", "sd": "0.1 years"},
+                "t_score": {"lumbar_spine": {"mean": -1.7, "sd": 1.2}},
+            },
+            "arms": {"all": {}},
+        }
+    )
+    model = standard()
+    setting = ArmSetting(same_age, "all", 128, months(1), seed=1)
+    women = simulate_arm(model, setting, typical(model.table, current_layer(), 1))
+    logarithm = np.log(women["fracture_vertebral"][:, 0])
+    gradient = np.exp(np.polyfit(women["bmd_shortfall@lumbar_spine"][:, 0], logarithm, 1)[0])
+    assert 1.9 < gradient < 2.8
+
+
 @pytest.mark.parametrize("kind", SITES)
-def test_resorption_adds_to_what_bmd_says(model: Model, kind: str) -> None:
-    """Half the resorption of other women at the same BMD: fewer vertebral fractures above all."""
-    half = hazard(model, kind, 70.0, turnover_for_age__usual=2.0) / hazard(model, kind, 70.0)
+def test_turnover_adds_to_what_bmd_says(model: Model, kind: str) -> None:
+    """Half the turnover of other women at the same BMD: fewer vertebral fractures above all."""
+    half = {"turnover_for_age__usual": 2.0, "refill__usual": 2.0}
+    ratio = hazard(model, kind, 70.0, **half) / hazard(model, kind, 70.0)
     power = model.table.values[model.table.column(f"{kind}.by_turnover")]
-    assert half == pytest.approx(0.5**power)
-    assert half < 0.9
-    vertebral = hazard(model, "fracture_vertebral", 70.0, turnover_for_age__usual=2.0)
-    assert half >= vertebral / hazard(model, "fracture_vertebral", 70.0) - 1e-12
+    assert ratio == pytest.approx(0.5**power)
+    assert ratio < 1.0
+    vertebral = hazard(model, "fracture_vertebral", 70.0, **half)
+    assert ratio >= vertebral / hazard(model, "fracture_vertebral", 70.0) - 1e-12
+
+
+@pytest.mark.parametrize("kind", SITES)
+def test_cavities_that_are_filled_weaken_less(model: Model, kind: str) -> None:
+    """Half the formation at the same resorption: the hazard doubles, whatever breaks."""
+    ratio = hazard(model, kind, 70.0, refill__usual=2.0) / hazard(model, kind, 70.0)
+    assert ratio == pytest.approx(2.0)
 
 
 def test_lost_struts_make_vertebral_fractures_likelier_and_no_other(model: Model) -> None:

@@ -1,6 +1,6 @@
 """The law that the hazards of all kinds of fracture share; the kinds differ in their numbers.
 
-    hazard    = incidence(age) * of_bone * excess ^ by_turnover * history * of_falls
+    hazard    = incidence(age) * of_bone * excess ^ by_turnover * unfilled * history * of_falls
     incidence = ceiling / (1 + exp((middle - age) / width))
     of_bone   = exp(slope * shortfall - slope^2 / 2),   slope = log(gradient)
     of_falls  = 1 + by_falls * (fracture_hazard - 1)
@@ -10,13 +10,15 @@ of_bone      the gradient of risk per standard deviation of BMD; the second term
              women whose Z-scores spread by one at the incidence of all
 excess       resorption relative to untreated women: trials lower fractures more than the gained BMD
              explains, and sooner, because open cavities weaken a strut out of proportion
+unfilled     resorption that formation does not answer
 history      an earlier fracture
 by_falls     the share of these fractures that follow a fall
 
 The cumulative hazard grows in a living person, who ages, and stands still in the reference state.
 Between two months a share 1 - exp(-(H_later - H_earlier)) of women like her has the fracture.
-Assumes: drugs, inhibitors of aromatase among them, act through BMD, structure and resorption alone.
-Leaves out: death from other causes, body size, recency of the earlier fracture, men.
+Assumes: drugs, inhibitors of aromatase among them, act through BMD, structure and turnover alone.
+Leaves out: death, which competes where a probability is made of it; body size, recency of the
+earlier fracture, men.
 """
 
 from __future__ import annotations
@@ -52,7 +54,7 @@ class FractureHazard(Mechanism):
     def values(self, now: Reading, p: Reading) -> Equations:
         incidence = p.ceiling / (1.0 + exp((p.middle - now.age) / p.width))
         of_falls = 1.0 + p.by_falls * (now.fracture_hazard - 1.0)
-        of_turnover = now.resorption_excess**p.by_turnover
+        of_turnover = now.resorption_excess**p.by_turnover * now.unfilled_cavities
         of_person = now.previous_fracture * of_falls * of_turnover
         return {self.hazard: incidence * self.of_bone(now, p) * of_person}
 

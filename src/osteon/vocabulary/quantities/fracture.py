@@ -20,6 +20,12 @@ RESORPTION_EXCESS = Quantity(
     "Resorption of the whole skeleton, relative to untreated women after menopause.",
     r"\hat r",
 )
+UNFILLED_CAVITIES = Quantity(
+    "unfilled_cavities",
+    "",
+    "Hazard from resorption that formation does not answer, relative to untreated women.",
+    r"\hat u",
+)
 PREVIOUS_FRACTURE = Quantity(
     "previous_fracture",
     "",
