@@ -1,9 +1,10 @@
 """The law that the hazards of all kinds of fracture share; the kinds differ in their numbers.
 
-    hazard    = incidence(age) * of_bone * excess ^ by_turnover * unfilled * history * of_falls
-    incidence = ceiling / (1 + exp((middle - age) / width))
-    of_bone   = exp(slope * shortfall - slope^2 / 2),   slope = log(gradient)
-    of_falls  = 1 + by_falls * (fracture_hazard - 1)
+    hazard      = incidence(age) * of_bone * of_turnover * history * of_falls
+    incidence   = ceiling / (1 + exp((middle - age) / width))
+    of_bone     = exp(slope * shortfall - slope^2 / 2),   slope = log(gradient)
+    of_turnover = excess ^ by_turnover * unfilled ^ by_refill
+    of_falls    = 1 + by_falls * (fracture_hazard - 1)
 
 incidence    how often women of that age break this bone; the table's rise with age
 of_bone      the gradient of risk per standard deviation of BMD; the second term keeps the mean over
@@ -54,7 +55,7 @@ class FractureHazard(Mechanism):
     def values(self, now: Reading, p: Reading) -> Equations:
         incidence = p.ceiling / (1.0 + exp((p.middle - now.age) / p.width))
         of_falls = 1.0 + p.by_falls * (now.fracture_hazard - 1.0)
-        of_turnover = now.resorption_excess**p.by_turnover * now.unfilled_cavities
+        of_turnover = now.resorption_excess**p.by_turnover * now.unfilled_cavities**p.by_refill
         of_person = now.previous_fracture * of_falls * of_turnover
         return {self.hazard: incidence * self.of_bone(now, p) * of_person}
 

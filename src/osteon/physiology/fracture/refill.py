@@ -8,17 +8,16 @@ from osteon.vocabulary.quantities.fracture import UNFILLED_CAVITIES
 class Refill(Mechanism):
     """Resorption that formation does not answer, beside that of untreated women after menopause.
 
-        unfilled_cavities = (resorption_excess * usual / skeletal_formation) ^ power
+        unfilled_cavities = resorption_excess * usual / skeletal_formation
 
     A cavity weakens a strut until it is filled. Where formation runs ahead of resorption (an
     anabolic, the first weeks of an antiresorptive) bone is stronger than its density says; where
     it lags (an inhibitor of aromatase, the months after denosumab) it is weaker.
-    Assumes: one power for every kind of fracture.
+    Assumes: one usual level from menopause on.
     """
 
     grade = Grade.C
     defines = (UNFILLED_CAVITIES,)
 
     def values(self, now: Reading, p: Reading) -> Equations:
-        unanswered = now.resorption_excess * p.usual / now.skeletal_formation
-        return {UNFILLED_CAVITIES: unanswered**p.power}
+        return {UNFILLED_CAVITIES: now.resorption_excess * p.usual / now.skeletal_formation}

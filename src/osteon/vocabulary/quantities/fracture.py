@@ -23,7 +23,7 @@ RESORPTION_EXCESS = Quantity(
 UNFILLED_CAVITIES = Quantity(
     "unfilled_cavities",
     "",
-    "Hazard from resorption that formation does not answer, relative to untreated women.",
+    "Resorption that formation does not answer, relative to untreated women after menopause.",
     r"\hat u",
 )
 PREVIOUS_FRACTURE = Quantity(
