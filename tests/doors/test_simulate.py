@@ -62,6 +62,10 @@ def test_the_example_runs_from_end_to_end(forecast: tuple[str, dict[str, Any], P
             assert first[f"bmd_{site}"][limit][0] == pytest.approx(measured, rel=1e-5)
     assert first["ctx"]["median"][0] == pytest.approx(0.45)
     assert first["ctx"]["unit"] == "ng/mL"
+    hip = first["fracture_hip"]
+    assert hip["unit"] == "%"
+    assert hip["mean"][0] == 0.0
+    assert 0.0 < hip["low"][-1] < hip["mean"][-1] < hip["high"][-1] < 20.0
 
 
 def test_the_trajectories_are_tidy_and_say_what_made_them(
@@ -72,7 +76,7 @@ def test_the_trajectories_are_tidy_and_say_what_made_them(
     _, content, out = forecast
     table = parquet.read_table(out / "trajectories.parquet")
     assert table.column_names == [
-        "strategy", "endpoint", "unit", "month", "median", "low", "high",
+        "strategy", "endpoint", "unit", "month", "median", "low", "high", "mean",
     ]  # fmt: skip
     made_with = json.loads(table.schema.metadata[b"osteon"])
     assert {"version", "layer", "seed", "members"} <= set(made_with)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
+from osteon.cli.fracture_table import FRACTURE_KEY, print_fractures
 from osteon.cli.look import (
     GAIN,
     LOSS,
@@ -41,11 +42,12 @@ def print_comparison(console: Console, comparison: Comparison) -> None:
         console.print()
         console.print(Text(f"BMD after {_years(month)}", style="bold"))
         print_table(console, _table(comparison, month))
+    print_fractures(console, comparison.forecast)
     print_remarks(
         console,
         f"+ and -: what differs from '{first}'. Median, and below it the central 95 %. "
         f"{MARK} more than measurement error makes of two scans. lead: percentage points more "
-        f"than under '{first}', taken within the same simulated person.",
+        f"than under '{first}', taken within the same simulated person.\n{FRACTURE_KEY}",
         comparison.forecast.notes,
     )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
+from osteon.cli.fracture_table import FRACTURE_KEY, print_fractures
 from osteon.cli.look import (
     GAIN,
     LOSS,
@@ -43,6 +44,7 @@ def print_forecast(console: Console, forecast: Forecast) -> None:
         console.print()
         console.print(Text(outcome.strategy, style="bold"))
         print_table(console, _table(outcome, months))
+    print_fractures(console, forecast)
     print_remarks(console, _key(), forecast.notes)
 
 
@@ -61,7 +63,7 @@ def _key() -> str:
     return (
         "BMD with its change since year 0, and markers: the median, and below it the central "
         "95 % of what may happen (parameters not known, people who differ; measurement error is "
-        f"not in it). {MARK} two scans could tell this change from none ({limits})."
+        f"not in it). {MARK} two scans could tell this change from none ({limits}).\n{FRACTURE_KEY}"
     )
 
 

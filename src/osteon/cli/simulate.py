@@ -22,6 +22,7 @@ from osteon.cli.writing import (
 if TYPE_CHECKING:
     from osteon.language import Case
     from osteon.strategies.forecast import Forecast
+    from osteon.strategies.series import Series
 
 Out = Annotated[
     Path | None,
@@ -111,15 +112,11 @@ def forecast_content(forecast: Forecast) -> dict[str, Any]:
         "strategies": {
             outcome.strategy: {
                 "months": forecast.months,
+                **{name: _content(outcome[name]) for name in forecast.endpoints},
                 **{
-                    endpoint: {
-                        "median": series.median,
-                        "low": series.low,
-                        "high": series.high,
-                        "unit": series.unit,
-                    }
-                    for endpoint in forecast.endpoints
-                    for series in (outcome[endpoint],)
+                    name: _content(series) | {"mean": series.mean}
+                    for name in forecast.fractures
+                    for series in (outcome.fracture(name),)
                 },
             }
             for outcome in forecast
@@ -127,3 +124,9 @@ def forecast_content(forecast: Forecast) -> dict[str, Any]:
         "notes": forecast.notes,
         "provenance": provenance(forecast),
     }
+
+
+def _content(series: Series) -> dict[str, Any]:
+    return {
+        "median": series.median, "low": series.low, "high": series.high, "unit": series.unit
+    }  # fmt: skip

@@ -13,7 +13,7 @@ from osteon.errors import UnknownNameError
 from osteon.language.case import Case
 from osteon.model.model import Model
 from osteon.parameters import Layer
-from osteon.strategies.outcome import Outcome
+from osteon.strategies.outcome import Outcome, fracture_kinds
 from osteon.strategies.update import Update
 
 if TYPE_CHECKING:
@@ -75,6 +75,11 @@ class Forecast:
         return next(iter(self.outcomes.values())).endpoints
 
     @property
+    def fractures(self) -> tuple[str, ...]:
+        """Return the kinds of fracture whose probability is foretold: in men none."""
+        return () if self.case.person.sex == "male" else fracture_kinds(self.model)
+
+    @property
     def members(self) -> int:
         """Return how many possible versions of the person were simulated."""
         return len(self.update.weights)
@@ -105,7 +110,7 @@ class Forecast:
         return citations_of(self.model, self.layer)
 
     def to_pandas(self) -> pandas.DataFrame:
-        """Return a tidy table: strategy, endpoint, unit, month, median, low, high."""
+        """Return a tidy table: strategy, endpoint, unit, month, median, low, high, mean."""
         from osteon.strategies.table import tidy_table
 
         return tidy_table(self)

@@ -9,12 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from osteon.errors import UnknownNameError, nearest
-from osteon.language.endpoints import LEVELS
+from osteon.language.endpoints import EVENTS, LEVELS
 from osteon.language.strategy import Strategy
 from osteon.model.model import Model
 from osteon.model.roster import Key
 from osteon.people.endpoint import key_of_endpoint
 from osteon.people.reference_bmd import t_score_from_bmd
+from osteon.people.survival import alive, probability
 from osteon.simulation.trajectory import Trajectory, key_of
 from osteon.strategies.series import Series
 from osteon.vocabulary.site import Site
@@ -41,6 +42,8 @@ class Outcome:
         The months that are shown, shape (times,).
     weights:
         How much each member counts, shape (members,), one in sum.
+    breast_cancer:
+        Whether death from breast cancer competes with fracture.
     """
 
     strategy: str
@@ -49,6 +52,7 @@ class Outcome:
     trajectory: Trajectory
     months: Array
     weights: Array
+    breast_cancer: bool = False
 
     @property
     def endpoints(self) -> tuple[str, ...]:
@@ -65,11 +69,38 @@ class Outcome:
         """
         model = self.trajectory.model
         key = key_of_name(model, name)
-        times = self.trajectory.times
-        shown = np.searchsorted(times, self.months * DAYS_PER_MONTH - 1e-6)
-        values = self.trajectory.at(key)[:, shown]
         unit = model.roster.quantities[key.name].unit
-        return Series(name, unit, self.months, values, self.weights)
+        return Series(name, unit, self.months, self._shown(key), self.weights)
+
+    def _shown(self, key: Key) -> Array:
+        """Return a quantity of every member at the months that are shown."""
+        shown = np.searchsorted(self.trajectory.times, self.months * DAYS_PER_MONTH - 1e-6)
+        return np.asarray(self.trajectory.at(key)[:, shown])
+
+    def fracture(self, endpoint: str) -> Series:
+        """Return the probability of a kind of fracture since month 0, in percent.
+
+        Death competes: only who lives can have one.
+
+        Parameters
+        ----------
+        endpoint:
+            One of `fracture_kinds(model)`, such as `fracture_hip`.
+
+        Raises
+        ------
+        UnknownNameError
+            If the model has no such kind; names the nearest.
+        """
+        model = self.trajectory.model
+        kinds = fracture_kinds(model)
+        key = key_of_endpoint(model, endpoint) if endpoint in kinds else None
+        if key is None:
+            raise UnknownNameError.of("kind of fracture", endpoint, kinds)
+        ages = self.trajectory["age"][:, 0]
+        living = alive(ages, self.months * DAYS_PER_MONTH, self.breast_cancer)
+        values = 100.0 * probability(self._shown(key), living)
+        return Series(endpoint, "%", self.months, values, self.weights)
 
     def __getattr__(self, name: str) -> Series:
         if name.startswith("_"):
@@ -102,6 +133,12 @@ class Outcome:
 def endpoints_of(model: Model) -> tuple[str, ...]:
     """Return the endpoints of trials and cases that a model answers."""
     return tuple(name for name in LEVELS if key_of_endpoint(model, name) is not None)
+
+
+def fracture_kinds(model: Model) -> tuple[str, ...]:
+    """Return the kinds of fracture that a model foretells, as trials name them."""
+    kinds = (name for name in EVENTS if name.startswith("fracture_"))
+    return tuple(name for name in kinds if key_of_endpoint(model, name) is not None)
 
 
 def key_of_name(model: Model, name: str) -> Key:

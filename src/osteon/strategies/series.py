@@ -82,6 +82,11 @@ class Series:
         return self._limits.high
 
     @property
+    def mean(self) -> Array:
+        """Return the mean over all members, shape (times,): of a probability, what to expect."""
+        return np.asarray(self.weights @ self.values)
+
+    @property
     def change(self) -> Series:
         """Return the change of every member from its own month 0, in percent."""
         return replace(self, unit="%", values=100.0 * (self.values / self.values[:, :1] - 1.0))

@@ -23,6 +23,7 @@ from osteon.people.cohort import Cohort
 from osteon.people.ensemble import ensemble_of
 from osteon.people.layer import current_layer
 from osteon.people.plan import Plan
+from osteon.people.survival import has_breast_cancer
 from osteon.simulation.trajectory import Trajectory
 from osteon.strategies.forecast import Forecast
 from osteon.strategies.notes import notes_of
@@ -89,9 +90,16 @@ def simulate(
             progress(name)
         trajectories[name] = _run(cohort, plan, times)
     updated = update(case, followed, trajectories[followed])
+    cancer = has_breast_cancer(case)
     outcomes = {
         name: Outcome(
-            name, plans[name].treatment, case.person.scanner, trajectory, months, updated.weights
+            name,
+            plans[name].treatment,
+            case.person.scanner,
+            trajectory,
+            months,
+            updated.weights,
+            cancer,
         )
         for name, trajectory in trajectories.items()
     }

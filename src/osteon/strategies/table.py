@@ -19,29 +19,32 @@ def tidy_table(forecast: Forecast) -> pandas.DataFrame:
 
     parts = []
     for outcome in forecast:
-        for endpoint in forecast.endpoints:
-            series = outcome[endpoint]
+        shown = [outcome[endpoint] for endpoint in forecast.endpoints]
+        shown += [outcome.fracture(endpoint) for endpoint in forecast.fractures]
+        for series in shown:
             columns = {
                 "strategy": outcome.strategy,
-                "endpoint": endpoint,
+                "endpoint": series.name,
                 "unit": series.unit,
                 "month": series.months,
                 "median": series.median,
                 "low": series.low,
                 "high": series.high,
+                "mean": series.mean,
             }
             parts.append(pandas.DataFrame(columns))
     return pandas.concat(parts, ignore_index=True)
 
 
 def dataset(forecast: Forecast) -> xarray.Dataset:
-    """Return every endpoint of every member, each with its unit in `attrs`."""
+    """Return every endpoint and fracture of every member, each with its unit in `attrs`."""
     import xarray
 
     dimensions = ("strategy", "member", "month")
     variables = {}
-    for endpoint in forecast.endpoints:
-        each = [outcome[endpoint] for outcome in forecast]
+    for endpoint in (*forecast.endpoints, *forecast.fractures):
+        foretold = endpoint in forecast.fractures
+        each = [one.fracture(endpoint) if foretold else one[endpoint] for one in forecast]
         values = np.stack([series.values for series in each])
         variables[endpoint] = xarray.Variable(dimensions, values, {"units": each[0].unit})
     return xarray.Dataset(

@@ -85,8 +85,9 @@ def test_as_labeled_arrays_and_as_a_table(forecast: Forecast) -> None:
     expected = forecast["alone"].ctx.values
     assert np.array_equal(arrays["ctx"].sel(strategy="alone").values, expected)
     table = forecast.to_pandas()
-    assert list(table) == ["strategy", "endpoint", "unit", "month", "median", "low", "high"]
-    assert len(table) == 2 * 37 * len(forecast.endpoints)
+    columns = ["strategy", "endpoint", "unit", "month", "median", "low", "high", "mean"]
+    assert list(table) == columns
+    assert len(table) == 2 * 37 * len(forecast.endpoints + forecast.fractures)
     assert (table["low"] <= table["high"]).all()
 
 

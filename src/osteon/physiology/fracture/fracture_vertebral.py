@@ -1,6 +1,6 @@
 """Vertebral fracture as a radiograph shows it, whether it is felt or not."""
 
-from osteon.mechanism import Number, Reading
+from osteon.mechanism import Number, Reading, exp
 from osteon.physiology.fracture.hazard import FractureHazard
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.fracture import FRACTURE_VERTEBRAL, FRACTURE_VERTEBRAL_SO_FAR
@@ -10,10 +10,10 @@ from osteon.vocabulary.site import Site
 class FractureVertebral(FractureHazard):
     """The shared law, with the structure of the spine beside its BMD.
 
-        of_bone = exp(slope * shortfall - slope^2 / 2) / connectivity ^ by_structure
+        of_bone = exp(slope * shortfall - slope^2 / 2) * (usual / connectivity) ^ by_structure
+        usual   = exp((onset - age) / thinning)
 
-    `ceiling`, `middle` and `width` leave to connectivity the part of the rise with age that it
-    explains.
+    Incidence by age holds the struts that women of that age have usually lost.
     """
 
     grade = Grade.C
@@ -23,5 +23,6 @@ class FractureVertebral(FractureHazard):
 
     def of_bone(self, now: Reading, p: Reading) -> Number:
         """Return what the bone itself makes of the hazard."""
-        whole = now.at(self.site).trabecular_connectivity
-        return super().of_bone(now, p) / whole**p.by_structure
+        usual = exp((p.onset - now.age) / p.thinning)
+        lost = usual / now.at(self.site).trabecular_connectivity
+        return super().of_bone(now, p) * lost**p.by_structure

@@ -1,0 +1,53 @@
+"""How many of a hundred women like her break a bone, strategies side by side.
+
+11 in 100            what is to be expected
+4 to 26              central 95 % of what may hold for her
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from osteon.cli.look import QUIET, plain_table, print_table
+from osteon.people.endpoint import label_of
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from osteon.strategies.forecast import Forecast
+    from osteon.strategies.outcome import Outcome
+
+_KINDS = ("fracture_clinical", "fracture_major_osteoporotic", "fracture_hip", "fracture_vertebral")
+FRACTURE_KEY = (
+    "Fractures: how many of a hundred women like her have at least one by then, death being a "
+    "rival, and below it the central 95 % of what may hold for her. An estimate for research, "
+    "not FRAX."
+)
+
+
+def print_fractures(console: Console, forecast: Forecast) -> None:
+    """Print the probability of fracture within the horizon, a strategy a row."""
+    if not forecast.fractures:
+        return
+    table = plain_table("strategy")
+    for kind in _KINDS:
+        title = label_of(kind).removesuffix(" fracture").removesuffix(" fracture (radiograph)")
+        table.add_column(f"{title} ", justify="right", no_wrap=True)
+    for outcome in forecast:
+        table.add_row(outcome.strategy, *(_share(outcome, kind) for kind in _KINDS))
+    years = float(forecast.months[-1]) / 12
+    console.print()
+    console.print(Text(f"Fractures within {years:.3g} years, of 100", style="bold"))
+    print_table(console, table)
+
+
+def _share(outcome: Outcome, kind: str) -> Text:
+    series = outcome.fracture(kind)
+    text = Text(f"{_count(series.mean[-1])} ")
+    return text.append(f"\n{_count(series.low[-1])} to {_count(series.high[-1])} ", style=QUIET)
+
+
+def _count(percent: float) -> str:
+    return f"{percent:.0f}" if percent >= 10 else f"{percent:.1f}"
