@@ -146,6 +146,8 @@ def _content(row: Row) -> dict[str, Any]:
         "predicted": row.predicted,
         "predicted_low": row.predicted_low,
         "predicted_high": row.predicted_high,
+        "predicted_sd": row.predicted_sd,
+        "reported_sd": row.reported_sd,
         "problem": row.problem,
         "note": observed.note,
     }

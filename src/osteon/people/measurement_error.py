@@ -26,6 +26,14 @@ def measurement_error(endpoint: str) -> float | None:
     return _table()["between_visits"].get(endpoint, repeated_error(endpoint))
 
 
+def error_in_trials(endpoint: str) -> float | None:
+    """Return the coefficient of variation of one measurement among visits of a trial.
+
+    Many centers and scanners make it larger than that of one person's own scanner.
+    """
+    return _table()["in_trials"].get(endpoint, measurement_error(endpoint))
+
+
 def least_significant_change(endpoint: str) -> float | None:
     """Return the smallest percent change that exceeds the repeated error with 95 % confidence.
 

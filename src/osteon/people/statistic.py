@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from osteon.errors import InputError
 from osteon.language.observation import Observation
 from osteon.people.endpoint import key_of_endpoint
-from osteon.people.measurement_error import measurement_error
+from osteon.people.measurement_error import error_in_trials
 from osteon.people.reference_bmd import young_sd
 from osteon.simulation.trajectory import Trajectory
 from osteon.vocabulary.site import Site
@@ -54,7 +54,7 @@ def summary_of(values: Array, statistic: str) -> Array:
 
 def error_of_change(observation: Observation) -> float:
     """Return the standard deviation that measurement error adds to one person's value."""
-    error = measurement_error(observation.endpoint)
+    error = error_in_trials(observation.endpoint)
     if error is None or observation.kind not in ("change", "difference"):
         return 0.0
     return 100.0 * error * float(np.sqrt(2.0))

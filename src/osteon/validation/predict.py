@@ -24,8 +24,9 @@ from osteon.parameters import Layer
 from osteon.people.arm import ArmSetting, observed_times, simulate_arm
 from osteon.people.draw import typical, vary_by_knowledge
 from osteon.people.estimate import estimate_of
-from osteon.people.statistic import individual_values, kind_of, one_percent
+from osteon.people.statistic import error_of_change, individual_values, kind_of, one_percent
 from osteon.simulation.trajectory import Trajectory
+from osteon.validation.reported_sd import reported_sd
 
 Array = NDArray[np.float64]
 _USUAL_ARM = 100
@@ -52,7 +53,11 @@ class Effort:
 
 @dataclass(frozen=True)
 class Row:
-    """One observation beside its prediction, or beside the `problem` that kept it from one."""
+    """One observation beside its prediction, or beside the `problem` that kept it from one.
+
+    Where a change was observed, `predicted_sd` says how it differs between people as measured, and
+    `reported_sd` what the trial says of that.
+    """
 
     trial: str
     role: str | None
@@ -61,6 +66,8 @@ class Row:
     predicted_low: float | None = None
     predicted_high: float | None = None
     problem: str | None = None
+    predicted_sd: float | None = None
+    reported_sd: float | None = None
 
     @property
     def error(self) -> float | None:
@@ -84,10 +91,21 @@ def _rows(simulated: _Simulated, trial: Trial) -> Iterator[Row]:
             continue
         try:
             point, low, high = _point_and_interval(simulated, observation)
+            spread = _spread(simulated, observation)
         except OsteonError as fault:
             yield Row(trial.trial, role, observation, problem=str(fault))
             continue
-        yield Row(trial.trial, role, observation, point, low, high)
+        yield Row(trial.trial, role, observation, point, low, high, None, *spread)
+
+
+def _spread(simulated: _Simulated, observation: Observation) -> tuple[float | None, float | None]:
+    """Return how a measured change differs between people, as predicted and as reported."""
+    if observation.kind != "change":
+        return None, None
+    people = individual_values(simulated.arm(observation.arm)[0], observation)
+    predicted = float(np.hypot(people.std(), error_of_change(observation)))
+    participants = simulated.trial.arms[observation.arm].participants
+    return predicted, reported_sd(observation, participants)
 
 
 def _point_and_interval(

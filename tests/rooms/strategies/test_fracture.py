@@ -45,9 +45,10 @@ def test_death_makes_room_for_fewer_fractures_at_eighty() -> None:
 
 
 def test_ten_years_at_eighty_are_as_published() -> None:
-    """UK women of 80, neck at T -2: hip fracture in ten years in 6 of 100 or a few more
+    """UK women of 80, neck at T -2: a hip fracture within ten years in 6 to 9 of 100.
 
-    (Kanis 2008, recalled)."""
+    Kanis 2008, recalled.
+    """
     old = simulate(AT_EIGHTY, {"nothing": NOTHING}, members=64)["nothing"]
     assert 5.0 < old.fracture("fracture_hip").mean[-1] < 14.0
 

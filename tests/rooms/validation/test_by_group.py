@@ -71,12 +71,13 @@ def test_aims_and_what_was_found():
         row("-50 %", -40.0, 20.0, endpoint="ctx"),
         row("-4 %", None),
     ]
-    fitted, unseen, inside, width, markers, answered = aims_of(rows)
+    fitted, unseen, inside, width, markers, spread, answered = aims_of(rows)
     assert (fitted.found, fitted.met) == (1.0, True)
     assert (unseen.found, unseen.met) == (2.0, False)
     assert (inside.found, inside.met) == (1.0, True)
     assert (width.found, width.met) == (3.0, False)
     assert (markers.found, markers.met) == (10.0, True)
+    assert (spread.found, spread.met) == (None, None)
     assert (answered.found, answered.met) == (0.75, False)
 
 
