@@ -9,6 +9,7 @@ import numpy as np
 
 from osteon.errors import InputError
 from osteon.people.measurement_error import least_significant_change, measurement_error
+from osteon.people.scanner import measured_on
 from osteon.plotting.shapes import Course, Forecast
 from osteon.plotting.style import percent_with_limits
 
@@ -74,10 +75,14 @@ class Curves:
     @property
     def measured(self) -> list[tuple[float, float]]:
         """Return the months and the percent changes of what was measured since today."""
+        case = self.forecast.case
+        found = [
+            (visit.month, measured_on(visit, case.person.scanner)) for visit in case.measurements
+        ]
         return [
-            (visit.month, 100.0 * (visit.values[self.endpoint] / self.today - 1.0))
-            for visit in self.forecast.case.measurements
-            if self.endpoint in visit.values
+            (month, 100.0 * (values[self.endpoint] / self.today - 1.0))
+            for month, values in found
+            if self.endpoint in values
         ]
 
     @property

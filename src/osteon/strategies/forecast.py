@@ -14,7 +14,7 @@ from osteon.language.case import Case
 from osteon.model.model import Model
 from osteon.parameters import Layer
 from osteon.strategies.outcome import Outcome
-from osteon.strategies.update import Update
+from osteon.twin.update import Update
 
 if TYPE_CHECKING:
     import pandas

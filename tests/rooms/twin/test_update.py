@@ -18,7 +18,7 @@ from osteon.language.case import Case
 from osteon.model.library import standard
 from osteon.people.measurement_error import measurement_error
 from osteon.strategies.simulate import simulate
-from osteon.strategies.update import update
+from osteon.twin.update import update
 
 MEMBERS = 200_000
 MEASURED = 0.6
@@ -88,7 +88,7 @@ def test_the_error_of_month_0_is_shared_by_all_later_visits() -> None:
 def test_a_measurement_that_nobody_foretold_is_said_to_contradict() -> None:
     logarithms = np.log(0.5) + 0.05 * np.random.default_rng(1).normal(size=(500, 2))
     done = update(asked([{"month": 1, "ctx": "1.5 ng/mL"}]), "alone", foretold(logarithms))
-    assert any("CTX measured at month 1 contradicts" in note for note in done.notes)
+    assert any("CTX measured at month 1 (1.5 ng/mL) contradicts" in note for note in done.notes)
     assert any("members" in note and "rough" in note for note in done.notes)
     assert done.effective_members < 20
     close = update(asked([{"month": 1, "ctx": "0.52 ng/mL"}]), "alone", foretold(logarithms))
