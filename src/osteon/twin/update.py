@@ -119,14 +119,15 @@ def update(case: Case, followed: str, trajectory: Trajectory) -> Update:
             compared[visit.endpoint] = so_far.with_visit(visit, np.log(visit.value / foretold))
             log_weight = log_likelihood(compared)
         else:
-            notes.append(one.contradiction(unit_of(model, visit.endpoint)))
+            notes.append(one.contradiction(unit_of(trajectory.model, visit.endpoint)))
     done = Update(normalized(log_weight), followed, tuple(notes), tuple(judged), compared)
     return replace(done, notes=(*notes, done.roughness)) if done.degenerate else done
 
 
 def log_likelihood(compared: Mapping[str, Compared]) -> Array:
     """Return how well each member agrees with all that counts, up to a constant."""
-    return np.sum([each.log_likelihood() for each in compared.values()], axis=0)
+    each = [one.log_likelihood() for one in compared.values()]
+    return np.asarray(np.sum(each, axis=0))
 
 
 def compare_believed(
