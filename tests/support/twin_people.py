@@ -1,8 +1,7 @@
 """Simulated people who are measured with error, and what their twins say of them.
 
-Each has a true course, drawn from the same prior as the members of her twin (other draws), that
-starts from her true BMD and CTX. Her twin knows only what was measured: at month 0, and at later
-visits, every time with an error of its own.
+Each has a true course, drawn from the same prior as the members of her twin (other draws). Her
+twin knows only what was measured: at month 0, and at later visits, every time with an error.
 """
 
 from __future__ import annotations
@@ -15,14 +14,18 @@ import numpy as np
 
 from osteon.language.case import Case
 from osteon.model.library import standard
+from osteon.people.cohort import Cohort
 from osteon.people.draw import Draws
 from osteon.people.endpoint import DXA_ENDPOINTS, key_of_endpoint
-from osteon.people.ensemble import ensemble_from
+from osteon.people.ensemble import ensemble_from, ensemble_of
 from osteon.people.layer import current_layer
 from osteon.people.measurement_error import measurement_error
 from osteon.people.plan import Plan
 from osteon.people.reference_bmd import bmd_from_t_score
-from osteon.strategies.simulate import simulate
+from osteon.simulation.trajectory import Trajectory
+from osteon.strategies.series import Series
+from osteon.twin.refine import after_refining, refine
+from osteon.twin.update import update as learn
 from osteon.vocabulary.site import Site
 from osteon.vocabulary.units import DAYS_PER_MONTH
 
@@ -35,6 +38,7 @@ _DOING = (
     ["letrozole 2.5 mg daily for 5 years", "denosumab 60 mg every 6 months for 5 years"],
 )
 _OTHER_DRAWS = 1_000_000
+_MEASURED = (*DXA_ENDPOINTS, "ctx")
 
 
 @dataclass(frozen=True)
@@ -75,44 +79,76 @@ class Found:
 
 
 def found_of(
-    number: int, members: int = 200, refined: bool = False, visits: tuple[int, ...] = VISITS
+    number: int, people: int = 20, members: int = 200, refined: bool = False
 ) -> Iterator[Found]:
-    """Yield what the twin of one simulated person says before any visit and after each."""
+    """Yield what the twins of some simulated people say before any visit and after each.
+
+    Parameters
+    ----------
+    number:
+        Draws who they are: `people` women in whom the same was measured at month 0.
+    refined:
+        Draw new members where few are left.
+    """
     chance = np.random.default_rng([7, number])
-    true_person, doing = _person(chance)
-    course = _true_course(true_person, doing, number, visits)
-    errors = {name: measurement_error(name) or 0.0 for name in course}
-    seen = {
-        name: values * np.exp(errors[name] * chance.standard_normal(len(values)))
-        for name, values in course.items()
-    }
-    start = {name: float(values[0]) for name, values in seen.items()}
-    measured = true_person | _stated(start)
-    for count in range(len(visits) + 1):
-        made = [
-            {"month": month, **{name: _with_unit(name, seen[name][1 + k]) for name in course}}
-            for k, month in enumerate(visits[:count])
-        ]
-        case = Case(
-            person=measured,
-            strategies={"it": {"drugs": doing}},
-            horizon=f"{TARGET} months",
-            measurements=made,
-        )
-        forecast = simulate(case, members=members, seed=1 + number, refined=refined)
-        update = forecast.update
-        contradicted = sum(not one.believed for one in update.judged)
-        for endpoint in DXA_ENDPOINTS:
-            change = forecast["it"][endpoint].change.at(TARGET)
-            truth = 100.0 * (course[endpoint][-1] / course[endpoint][0] - 1.0)
-            yield Found(
-                number, endpoint, count, truth, change.median, change.low, change.high,
-                update.effective_members, contradicted,
-            )  # fmt: skip
+    person, doing = _person(chance)
+    alone = Case(person=person, strategies={"it": {"drugs": doing}})
+    model, layer = standard(), current_layer()
+    others = Draws.of(model.table, layer, people, _OTHER_DRAWS + number)
+    truths = _simulated(ensemble_from(model, layer, alone.person, alone.usual, others), alone)
+    cohort = ensemble_of(model, layer, alone.person, alone.usual, members, 1 + number)
+    foretold = _simulated(cohort, alone)
+    for one in range(people):
+        course = {name: _course(truths, name)[one] for name in _MEASURED}
+        seen = {name: _seen(name, values, chance) for name, values in course.items()}
+        for count in range(len(VISITS) + 1):
+            case = alone.but(measurements=[
+                {"month": month, **{name: _with_unit(name, seen[name][k]) for name in seen}}
+                for k, month in enumerate(VISITS[:count])
+            ])  # fmt: skip
+            update, now = learn(case, "it", foretold), foretold
+            if refined and update.degenerate:
+                drawn = refine(case, "it", update.believed, model, layer, members, one)
+                now = _simulated(drawn.cohort, alone)
+                update = after_refining(case.person, update, drawn, now)
+            contradicted = sum(not judged.believed for judged in update.judged)
+            for endpoint in DXA_ENDPOINTS:
+                values = _course(now, endpoint)
+                series = Series("", "", np.array([0.0, TARGET]), values[:, [0, -1]], update.weights)
+                change = series.change.at(TARGET)
+                truth = 100.0 * (course[endpoint][-1] / course[endpoint][0] - 1.0)
+                yield Found(
+                    number, endpoint, count, truth, *change, update.effective_members, contradicted
+                )
+
+
+def _seen(name: str, course: np.ndarray, chance: np.random.Generator) -> np.ndarray:
+    """Return what is measured at the visits of one whose start was measured with an error.
+
+    Her course is known relative to what was measured at month 0, so where it truly lies is off by
+    the error of that measurement, at every visit alike.
+    """
+    error = measurement_error(name) or 0.0
+    start = error * chance.standard_normal()
+    return np.asarray(course[1:-1] * np.exp(start + error * chance.standard_normal(len(VISITS))))
+
+
+def _course(trajectory: Trajectory, endpoint: str) -> np.ndarray:
+    """Return what each member shows at month 0, at the visits and at the target month."""
+    key = key_of_endpoint(trajectory.model, endpoint)
+    assert key is not None
+    return np.asarray(trajectory.at(key))
+
+
+def _simulated(cohort: Cohort, case: Case) -> Trajectory:
+    times = np.array([0, *VISITS, TARGET]) * DAYS_PER_MONTH
+    plan = Plan(case.usual, case.treatment_of("it"))
+    calendar = plan.calendar(cohort.model, cohort.usual_inputs(), float(times[-1]))
+    return cohort.simulate(calendar, times)
 
 
 def _person(chance: np.random.Generator) -> tuple[dict[str, Any], list[str]]:
-    """Return a woman after menopause as she truly is, and what she takes."""
+    """Return a woman after menopause as she was measured, and what she takes."""
     age = chance.uniform(52, 76)
     menopause = min(chance.normal(50, 3), age - 1)
     common, own = chance.standard_normal(), chance.standard_normal(3)
@@ -133,20 +169,3 @@ def _stated(start: dict[str, float]) -> dict[str, Any]:
 
 def _with_unit(name: str, value: float) -> str:
     return f"{value:.8g} {'ng/mL' if name == 'ctx' else 'g/cm2'}"
-
-
-def _true_course(
-    person: dict[str, Any], doing: list[str], number: int, visits: tuple[int, ...]
-) -> dict[str, np.ndarray]:
-    """Return BMD and CTX at month 0, at the visits and at the target month."""
-    case = Case(person=person, strategies={"it": {"drugs": doing}})
-    model, layer = standard(), current_layer()
-    draws = Draws.of(model.table, layer, 1, _OTHER_DRAWS + number)
-    one = ensemble_from(model, layer, case.person, case.usual, draws)
-    times = np.array([0, *visits, TARGET]) * DAYS_PER_MONTH
-    calendar = Plan(case.usual, case.treatment_of("it")).calendar(
-        model, one.usual_inputs(), float(times[-1])
-    )
-    course = one.simulate(calendar, times)
-    keys = {name: key_of_endpoint(model, name) for name in (*DXA_ENDPOINTS, "ctx")}
-    return {name: course.at(key)[0] for name, key in keys.items() if key is not None}

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from osteon.people.weighted import weighted_quantiles
+from osteon.people.weighted import weighted_quantiles, widened
 
 Array = NDArray[np.float64]
 _SHARES = (0.5, 0.025, 0.975)
@@ -109,4 +109,5 @@ class Series:
 
     @cached_property
     def _limits(self) -> _Limits:
-        return _Limits(*weighted_quantiles(self.values, self.weights, _SHARES))
+        shares = widened(_SHARES, self.weights)
+        return _Limits(*weighted_quantiles(self.values, self.weights, shares))

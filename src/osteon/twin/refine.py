@@ -34,10 +34,11 @@ from osteon.people.cohort import Cohort
 from osteon.people.draw import Draws
 from osteon.people.ensemble import ensemble_from
 from osteon.people.plan import Plan
+from osteon.people.weighted import effective
 from osteon.simulation.trajectory import Trajectory
 from osteon.twin.update import Update, compare_believed, log_likelihood
 from osteon.twin.visit import Visit
-from osteon.twin.weights import effective, normalized
+from osteon.twin.weights import normalized
 
 Array = NDArray[np.float64]
 MOST_MOVES = 60

@@ -24,11 +24,12 @@ from osteon.errors import InputError
 from osteon.language.case import Case
 from osteon.language.person import Person
 from osteon.people.endpoint import key_of_endpoint, label_of, unit_of
+from osteon.people.weighted import effective
 from osteon.simulation.trajectory import Trajectory
 from osteon.twin.compared import Compared
 from osteon.twin.judged import Judged, judge
 from osteon.twin.visit import Visit, visits_of
-from osteon.twin.weights import FEWEST_MEMBERS, effective, normalized
+from osteon.twin.weights import FEWEST_MEMBERS, normalized
 
 Array = NDArray[np.float64]
 _FALSE_ALARM = 0.01

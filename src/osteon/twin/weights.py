@@ -5,14 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from osteon.people.weighted import effective
+
 Array = NDArray[np.float64]
-FEWEST_MEMBERS = 50
+FEWEST_MEMBERS = 75
 """Limits of a central 95 % from fewer equally weighted members are rough."""
-
-
-def effective(weights: Array) -> float:
-    """Return how many equal weights are worth as much as these."""
-    return float(weights.sum() ** 2 / np.sum(weights**2))
 
 
 def normalized(log_weight: Array) -> Array:
