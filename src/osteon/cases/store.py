@@ -15,13 +15,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Self
 
-from osteon import __version__
 from osteon.cases import archive
 from osteon.cases.connection import connect
 from osteon.cases.database import Database, now
 from osteon.cases.faults import damaged
 from osteon.cases.kept import Kept, KeptForecast
 from osteon.cases.location import store_file
+from osteon.cases.version import VERSION
 from osteon.errors import InputError, StoreError
 from osteon.language.case import Case
 
@@ -107,7 +107,7 @@ class Store:
             If the name is taken, empty or too long.
         """
         with self._database.writing():
-            self._database.insert_case(name, case.words(), __version__, now())
+            self._database.insert_case(name, case.words(), VERSION, now())
 
     def case(self, name: str) -> Case:
         """Return a case with everything that has been measured since.

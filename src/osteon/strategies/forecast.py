@@ -37,7 +37,9 @@ class Forecast:
 
     The central 95 % (`low`, `high`) holds two kinds of not knowing together: how well the
     parameters of the typical person are known, and how people differ from one another. It does not
-    hold measurement error: a scan of the same bone would scatter around it.
+    hold measurement error: a scan of the same bone would scatter around it. Nor does BMD in g/cm2
+    hold the error of the scan at month 0, from which every member starts; its change does not need
+    it, and the weights of the members take it into account.
 
     Attributes
     ----------

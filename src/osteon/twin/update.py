@@ -67,7 +67,8 @@ class Update:
     @property
     def degenerate(self) -> bool:
         """Return whether so few members are left that intervals are rough."""
-        return self.followed is not None and self.effective_members < FEWEST_MEMBERS
+        enough = min(FEWEST_MEMBERS, len(self.weights) / 2)
+        return self.followed is not None and self.effective_members < enough
 
     @property
     def roughness(self) -> str:

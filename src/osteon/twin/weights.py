@@ -9,7 +9,7 @@ from osteon.people.weighted import effective
 
 Array = NDArray[np.float64]
 FEWEST_MEMBERS = 75
-"""Limits of a central 95 % from fewer equally weighted members are rough."""
+"""With fewer effective members, of two hundred, the limits of the central 95 % are rough."""
 
 
 def normalized(log_weight: Array) -> Array:
