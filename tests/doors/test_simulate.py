@@ -38,6 +38,7 @@ def test_the_example_runs_from_end_to_end(forecast: tuple[str, dict[str, Any], P
     assert "not a medical device" in text
     assert "osteon compare" in text
     assert "osteon explain" in text
+    assert text.count("Next DXA:") == len(STRATEGIES)
     written = sorted(path.name for path in out.iterdir())
     assert "trajectories.parquet" in written
     assert any(name.endswith(".svg") for name in written)
@@ -62,6 +63,12 @@ def test_the_example_runs_from_end_to_end(forecast: tuple[str, dict[str, Any], P
             assert first[f"bmd_{site}"][limit][0] == pytest.approx(measured, rel=1e-5)
     assert first["ctx"]["median"][0] == pytest.approx(0.45)
     assert first["ctx"]["unit"] == "ng/mL"
+    assert content["measurements"] == []
+    for name in STRATEGIES:
+        for one in content["next_dxa"][name].values():
+            assert all(0 <= chance <= 1 for chance in one["chance"])
+            assert all(0 <= narrows < 1 for narrows in one["narrows"])
+            assert one["months"] == list(range(1, 121))
 
 
 def test_the_trajectories_are_tidy_and_say_what_made_them(
