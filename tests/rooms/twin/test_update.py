@@ -20,7 +20,7 @@ from osteon.people.measurement_error import measurement_error
 from osteon.strategies.simulate import simulate
 from osteon.twin.update import update
 
-MEMBERS = 40_000
+MEMBERS = 120_000
 MEASURED = 0.6
 
 
