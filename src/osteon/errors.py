@@ -9,6 +9,7 @@
     │   └── ParameterError    a parameter lacks a value, an origin or a use
     ├── EvidenceError         evidence was asked for in a way its role forbids
     ├── SimulationError       a solve did not succeed
+    ├── StoreError            kept cases cannot be read or written
     └── MissingExtraError     what was asked for needs packages that are not installed
 
 A message says what was wrong, where, the nearest right name, and the way out.
@@ -76,6 +77,10 @@ class EvidenceError(OsteonError):
 
 class SimulationError(OsteonError):
     """A solve did not succeed: names the person, the time and the quantity."""
+
+
+class StoreError(OsteonError):
+    """Kept cases cannot be read or written: names the file and the way out."""
 
 
 class MissingExtraError(OsteonError):

@@ -38,6 +38,7 @@ def test_the_example_runs_from_end_to_end(forecast: tuple[str, dict[str, Any], P
     assert "not a medical device" in text
     assert "osteon compare" in text
     assert "osteon explain" in text
+    assert text.count("Next DXA:") == len(STRATEGIES)
     written = sorted(path.name for path in out.iterdir())
     assert "trajectories.parquet" in written
     assert any(name.endswith(".svg") for name in written)
@@ -66,6 +67,12 @@ def test_the_example_runs_from_end_to_end(forecast: tuple[str, dict[str, Any], P
     assert hip["unit"] == "%"
     assert hip["mean"][0] == 0.0
     assert 0.0 < hip["low"][-1] < hip["mean"][-1] < hip["high"][-1] < 20.0
+    assert content["measurements"] == []
+    for name in STRATEGIES:
+        for one in content["next_dxa"][name].values():
+            assert all(0 <= chance <= 1 for chance in one["chance"])
+            assert all(0 <= narrows < 1 for narrows in one["narrows"])
+            assert one["months"] == list(range(1, 121))
 
 
 def test_the_trajectories_are_tidy_and_say_what_made_them(

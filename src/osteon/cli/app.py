@@ -71,7 +71,11 @@ def application() -> typer.Typer:
     app.callback()(_options)
     for name in COMMANDS:
         if find_spec(f"osteon.cli.{name}") is not None:
-            app.command(name)(getattr(importlib.import_module(f"osteon.cli.{name}"), name))
+            command = getattr(importlib.import_module(f"osteon.cli.{name}"), name)
+            if isinstance(command, typer.Typer):
+                app.add_typer(command, name=name)
+            else:
+                app.command(name)(command)
     return app
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from osteon.cli.options import CaseFile, Followed, Json, Members, Seed
+from osteon.cli.options import CaseFile, Followed, Json, Members, Refine, Seed
 from osteon.cli.screen import screen
 from osteon.cli.simulate import forecast_of
 from osteon.cli.writing import STANDARD_OUTPUT, check_file, write_json
@@ -20,6 +20,7 @@ def compare(
     members: Members = 200,
     seed: Seed = 1,
     followed: Followed = None,
+    refine: Refine = False,
 ) -> None:
     """Put the strategies of a case side by side.
 
@@ -30,7 +31,7 @@ def compare(
 
     described = Case.read(case)
     check_file(json, "--json")
-    forecast = forecast_of(case, described, members, seed, followed)
+    forecast = forecast_of(case, described, members, seed, followed, refine)
     from osteon.strategies.compare import compare as side_by_side
 
     comparison = side_by_side(forecast)
@@ -45,12 +46,14 @@ def compare(
 def comparison_content(comparison: Comparison) -> dict[str, Any]:
     """Return a comparison as the JSON of `osteon compare` has it."""
     from osteon.cli.provenance import provenance
+    from osteon.cli.twin_content import twin_content
 
     return {
         "months": comparison.months,
         "strategies": comparison.doing,
         "changes": [_change(one) for one in comparison.changes],
         "differences": [_difference(one) for one in comparison.differences],
+        **twin_content(comparison.forecast),
         "notes": comparison.forecast.notes,
         "provenance": provenance(comparison.forecast),
     }

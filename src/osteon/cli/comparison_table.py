@@ -20,6 +20,7 @@ from osteon.cli.look import (
     print_table,
     signed,
 )
+from osteon.cli.next_dxa_line import print_next_dxa
 from osteon.people.endpoint import DXA_ENDPOINTS, label_of
 
 if TYPE_CHECKING:
@@ -42,6 +43,10 @@ def print_comparison(console: Console, comparison: Comparison) -> None:
         console.print()
         console.print(Text(f"BMD after {_years(month)}", style="bold"))
         print_table(console, _table(comparison, month))
+    for name in comparison.doing:
+        console.print()
+        console.print(Text(name, style="bold"))
+        print_next_dxa(console, comparison.forecast, name)
     print_fractures(console, comparison.forecast)
     print_remarks(
         console,

@@ -24,6 +24,7 @@ from osteon.cli.look import (
     print_table,
     signed,
 )
+from osteon.cli.next_dxa_line import print_next_dxa
 from osteon.people.endpoint import DXA_ENDPOINTS, label_of
 from osteon.people.measurement_error import least_significant_change
 
@@ -44,8 +45,9 @@ def print_forecast(console: Console, forecast: Forecast) -> None:
         console.print()
         console.print(Text(outcome.strategy, style="bold"))
         print_table(console, _table(outcome, months))
+        print_next_dxa(console, forecast, outcome.strategy)
     print_fractures(console, forecast)
-    print_remarks(console, _key(), forecast.notes)
+    print_remarks(console, _key(forecast.case.person.scanner), forecast.notes)
 
 
 def _months(forecast: Forecast) -> list[float]:
@@ -54,11 +56,11 @@ def _months(forecast: Forecast) -> list[float]:
     return months if len(months) > 1 else [0.0, last]
 
 
-def _key() -> str:
+def _key(scanner: str) -> str:
     limits = ", ".join(
         f"{label_of(endpoint).removeprefix('BMD ')} {limit:.1f} %"
         for endpoint in DXA_ENDPOINTS
-        if (limit := least_significant_change(endpoint)) is not None
+        if (limit := least_significant_change(endpoint, scanner)) is not None
     )
     return (
         "BMD with its change since year 0, and markers: the median, and below it the central "
@@ -85,7 +87,7 @@ def _density(outcome: Outcome, endpoint: str, month: float) -> Text:
     if month == 0:
         return now.append(" " * 9)
     change = series.change.at(month)
-    limit = least_significant_change(endpoint)
+    limit = least_significant_change(endpoint, outcome.scanner)
     seen = limit is not None and abs(change.median) >= limit
     color = "" if not seen else LOSS if change.median < 0 else GAIN
     now.append(f" {signed(change.median):>5} %{MARK if seen else ' '}", style=color)

@@ -34,3 +34,10 @@ Followed = Annotated[
         show_default=False,
     ),
 ]
+Refine = Annotated[
+    bool,
+    typer.Option(
+        "--refine",
+        help="Draw new members where the measurements leave few with any say (some seconds).",
+    ),
+]

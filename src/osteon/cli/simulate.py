@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from osteon.cli.located import located
-from osteon.cli.options import CaseFile, Followed, Json, Members, Seed
+from osteon.cli.options import CaseFile, Followed, Json, Members, Refine, Seed
 from osteon.cli.screen import screen, working
 from osteon.cli.writing import (
     STANDARD_OUTPUT,
@@ -42,6 +42,7 @@ def simulate(
     members: Members = 200,
     seed: Seed = 1,
     followed: Followed = None,
+    refine: Refine = False,
 ) -> None:
     """Forecast every strategy of a case, year by year.
 
@@ -56,7 +57,7 @@ def simulate(
     check_file(json, "--json")
     check_folder(out, "--out")
     console = screen(errors=json == STANDARD_OUTPUT)
-    forecast = forecast_of(case, described, members, seed, followed)
+    forecast = forecast_of(case, described, members, seed, followed, refine)
     if json != STANDARD_OUTPUT:
         from osteon.cli.forecast_table import print_forecast
 
@@ -68,13 +69,22 @@ def simulate(
         console.print(Text(f"Try next: osteon compare {case}\n          osteon explain {case}"))
 
 
-def forecast_of(path: Path, case: Case, members: int, seed: int, followed: str | None) -> Forecast:
+def forecast_of(
+    path: Path, case: Case, members: int, seed: int, followed: str | None, refine: bool = False
+) -> Forecast:
     """Return the forecast of a case, and show how far it is; what is wrong names its file."""
     with working(len(case.strategies)) as begin:
         from osteon.strategies.simulate import simulate as forecast
 
         with located(path):
-            return forecast(case, members=members, seed=seed, followed=followed, progress=begin)
+            return forecast(
+                case,
+                members=members,
+                seed=seed,
+                followed=followed,
+                refined=refine,
+                progress=begin,
+            )
 
 
 def _write(forecast: Forecast, out: Path | None, json: str | None) -> list[str]:
@@ -107,6 +117,7 @@ def _fill(folder: Path, forecast: Forecast) -> None:
 def forecast_content(forecast: Forecast) -> dict[str, Any]:
     """Return a forecast as the JSON of `osteon simulate` has it."""
     from osteon.cli.provenance import provenance
+    from osteon.cli.twin_content import twin_content
 
     return {
         "strategies": {
@@ -121,6 +132,7 @@ def forecast_content(forecast: Forecast) -> dict[str, Any]:
             }
             for outcome in forecast
         },
+        **twin_content(forecast),
         "notes": forecast.notes,
         "provenance": provenance(forecast),
     }

@@ -12,7 +12,7 @@ from osteon.language.amounts import HORIZON, Density
 from osteon.language.document import Written
 from osteon.language.faults import misplaced
 from osteon.language.names import FreeText, Text
-from osteon.language.person import Laboratory, Person
+from osteon.language.person import Laboratory, Person, Scanner
 from osteon.language.strategy import Strategy
 from osteon.language.times import Month
 from osteon.vocabulary.units import DAYS_PER_MONTH
@@ -29,9 +29,12 @@ class Measurement(Laboratory):
         When, in months.
     bmd_lumbar_spine, bmd_total_hip, bmd_femoral_neck:
         Densities by DXA; the laboratory values are those of `Laboratory`.
+    scanner:
+        hologic or lunar, where it was another than the person's own.
     """
 
     month: Month
+    scanner: Scanner | None = None
     bmd_lumbar_spine: Density | None = None
     bmd_total_hip: Density | None = None
     bmd_femoral_neck: Density | None = None
@@ -44,7 +47,7 @@ class Measurement(Laboratory):
     @property
     def values(self) -> dict[str, float]:
         """Return what was measured, by endpoint, in the units inside."""
-        stated = self.model_fields_set - {"month"}
+        stated = self.model_fields_set - {"month", "scanner"}
         return {name: getattr(self, name) for name in sorted(stated)}
 
     @model_validator(mode="after")

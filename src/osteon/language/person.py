@@ -14,6 +14,7 @@ from osteon.language.names import Counted, Flag, Named
 
 SITES = ("lumbar_spine", "total_hip", "femoral_neck")
 Sex = Annotated[str, Named("sex", ("female", "male"))]
+Scanner = Annotated[str, Named("scanner", ("hologic", "lunar"))]
 
 
 class TScores(Described):
@@ -122,7 +123,7 @@ class Person(Described):
     menopause_age: Annotated[float, amounts.MENOPAUSE_AGE] | None = None
     t_score: TScores = TScores()
     bmd: Densities = Densities()
-    scanner: Annotated[str, Named("scanner", ("hologic", "lunar"))] = "hologic"
+    scanner: Scanner = "hologic"
     laboratory: Laboratory = Laboratory()
     history: History = History()
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from statistics import NormalDist
 
 import numpy as np
@@ -29,21 +30,89 @@ def typical(table: ParameterTable, layer: Layer | None, count: int) -> Array:
     return np.tile(np.array(laid.values), (count, 1))
 
 
+@dataclass(frozen=True, eq=False)
+class Draws:
+    """How far out members lie in everything that is not known of them.
+
+    Attributes
+    ----------
+    knowledge:
+        Standard normal numbers for what is not known of the typical person, shape
+        (members, columns of the parameter table); those of fitted columns are not used.
+    chosen:
+        Which parameter set of the layer each member has, shape (members,); -1: the typical values.
+    people:
+        Standard normal numbers for how people differ, shape (members, parameters).
+    """
+
+    knowledge: Array
+    chosen: NDArray[np.int64]
+    people: Array
+
+    @classmethod
+    def of(cls, table: ParameterTable, layer: Layer | None, count: int, seed: int) -> Draws:
+        """Draw members from what is known before any of them is looked at."""
+        fitted = () if layer is None else layer.parameters
+        knowledge = np.zeros((count, len(table.columns)))
+        for column, name in enumerate(table.columns):
+            if name not in fitted:
+                knowledge[:, column] = _stream(seed, _KNOWLEDGE, name).standard_normal(count)
+        people = [_stream(seed, _PEOPLE, name).standard_normal(count) for name in table.parameters]
+        return cls(knowledge, _sets(layer, count, seed), np.stack(people, axis=1))
+
+    def with_typical_first(self) -> Draws:
+        """Return the draws with the typical person in the first place."""
+        knowledge, chosen, people = self.knowledge.copy(), self.chosen.copy(), self.people.copy()
+        knowledge[0], chosen[0], people[0] = 0.0, -1, 0.0
+        return Draws(knowledge, chosen, people)
+
+    def taken(self, places: NDArray[np.intp]) -> Draws:
+        """Return the members at some places."""
+        return Draws(self.knowledge[places], self.chosen[places], self.people[places])
+
+    def beside(self, others: Draws) -> Draws:
+        """Return these members and others after them."""
+        return Draws(
+            np.concatenate([self.knowledge, others.knowledge]),
+            np.concatenate([self.chosen, others.chosen]),
+            np.concatenate([self.people, others.people]),
+        )
+
+    def factors(self, table: ParameterTable, layer: Layer | None) -> Array:
+        """Return the factors on the typical parameters, shape (members, columns)."""
+        normal = dict(zip(table.parameters, self.people.T, strict=True))
+        known = _by_knowledge(table, layer, self.knowledge, self.chosen)
+        return known * _differing(table, normal.__getitem__)
+
+
 def vary_by_knowledge(table: ParameterTable, layer: Layer | None, count: int, seed: int) -> Array:
     """Return factors by which the typical person may be off, shape (count, parameters)."""
-    factors = np.ones((count, len(table.columns)))
+    draws = Draws.of(table, layer, count, seed)
+    return _by_knowledge(table, layer, draws.knowledge, draws.chosen)
+
+
+def _by_knowledge(
+    table: ParameterTable, layer: Layer | None, normal: Array, chosen: NDArray[np.int64]
+) -> Array:
+    factors = np.ones(normal.shape)
     fitted = () if layer is None else layer.parameters
     for column, name in enumerate(table.columns):
         if name not in fitted:
-            normal = _stream(seed, _KNOWLEDGE, name).standard_normal(count)
             spread = table.parameter(name).uncertainty
-            factors[:, column] = _factor(spread, table.values[column], normal)
+            factors[:, column] = _factor(spread, table.values[column], normal[:, column])
     if layer is not None:
         columns = [table.column(name) for name in layer.parameters]
-        order = np.random.Generator(np.random.PCG64([seed, _ORDER])).permutation(len(layer.draws))
-        chosen = np.array(layer.draws)[order[np.arange(count) % len(order)]]
-        factors[:, columns] = chosen / np.array(layer.values)
+        sets = np.array([*layer.draws, layer.values])
+        factors[:, columns] = sets[chosen] / np.array(layer.values)
     return factors
+
+
+def _sets(layer: Layer | None, count: int, seed: int) -> NDArray[np.int64]:
+    """Return which parameter set each member has: every set once before any comes again."""
+    if layer is None:
+        return np.full(count, -1)
+    order = np.random.Generator(np.random.PCG64([seed, _ORDER])).permutation(len(layer.draws))
+    return np.asarray(order[np.arange(count) % len(order)])
 
 
 def vary_between_people(table: ParameterTable, count: int, seed: int) -> Array:

@@ -28,6 +28,12 @@ def key_of_endpoint(model: Model, endpoint: str) -> Key | None:
     return Key(name)
 
 
+def unit_of(model: Model, endpoint: str) -> str:
+    """Return the unit of an endpoint inside; '' where the model has none."""
+    key = key_of_endpoint(model, endpoint)
+    return "" if key is None else model.roster.quantities[key.name].unit
+
+
 def label_of(endpoint: str) -> str:
     """Return an endpoint as a screen shows it."""
     fixed = {

@@ -18,7 +18,7 @@ from osteon.parameters import Layer
 from osteon.people.body_mass import with_body_mass
 from osteon.people.calcidiol_met import with_calcidiol
 from osteon.people.cohort import Cohort
-from osteon.people.draw import typical, vary_between_people, vary_by_knowledge, within_bounds
+from osteon.people.draw import Draws, typical, within_bounds
 from osteon.people.endpoint import key_of_endpoint
 from osteon.people.fall_history import meet_falls
 from osteon.people.history import with_history
@@ -46,11 +46,17 @@ def ensemble_of(
     usual:
         What she has been doing up to now.
     """
-    table = model.table
-    factors = vary_by_knowledge(table, layer, size, seed)
-    factors *= vary_between_people(table, size, seed)
-    factors[0] = 1.0
-    parameters = within_bounds(table, typical(table, layer, size) * factors)
+    draws = Draws.of(model.table, layer, size, seed).with_typical_first()
+    return ensemble_from(model, layer, person, usual, draws)
+
+
+def ensemble_from(
+    model: Model, layer: Layer | None, person: Person, usual: Strategy, draws: Draws
+) -> Cohort:
+    """Return the versions of a person that lie so far out in what is not known of her."""
+    table, size = model.table, len(draws.people)
+    typical_ones = typical(table, layer, size)
+    parameters = within_bounds(table, typical_ones * draws.factors(table, layer))
     parameters[:, table.column("ovary.menopause_age")] = menopause_age(person)
     cohort = Cohort(model, parameters, np.full(size, person.age))
     if person.sex == "male":

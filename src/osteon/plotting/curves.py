@@ -9,6 +9,7 @@ import numpy as np
 
 from osteon.errors import InputError
 from osteon.people.measurement_error import least_significant_change, measurement_error
+from osteon.people.scanner import measured_on
 from osteon.plotting.shapes import Course, Forecast
 from osteon.plotting.style import percent_with_limits
 
@@ -72,18 +73,25 @@ class Curves:
         return (_YEAR, "years") if self.horizon > _LONGEST_IN_MONTHS else (1.0, "months")
 
     @property
+    def scanner(self) -> str:
+        """Return the maker of the person's scanner."""
+        return self.forecast.case.person.scanner
+
+    @property
     def measured(self) -> list[tuple[float, float]]:
         """Return the months and the percent changes of what was measured since today."""
+        visits = self.forecast.case.measurements
+        found = [(visit.month, measured_on(visit, self.scanner)) for visit in visits]
         return [
-            (visit.month, 100.0 * (visit.values[self.endpoint] / self.today - 1.0))
-            for visit in self.forecast.case.measurements
-            if self.endpoint in visit.values
+            (month, 100.0 * (values[self.endpoint] / self.today - 1.0))
+            for month, values in found
+            if self.endpoint in values
         ]
 
     @property
     def error_of_one_measurement(self) -> float:
         """Return how far 95 % of measurements lie from the truth at most, in percent."""
-        return 100.0 * _CENTRAL_95 * (measurement_error(self.endpoint) or 0.0)
+        return 100.0 * _CENTRAL_95 * (measurement_error(self.endpoint, self.scanner) or 0.0)
 
     def outlook(self, place: int) -> str:
         """Return the change at the horizon under one strategy, with its central 95 %."""
@@ -95,7 +103,7 @@ class Curves:
     @property
     def limits(self) -> tuple[float, float]:
         """Return the lowest and the highest percent change that must be seen."""
-        reach = least_significant_change(self.endpoint) or 1.0
+        reach = least_significant_change(self.endpoint, self.scanner) or 1.0
         values = [value for _, value in self.measured]
         lows = [float(change.low.min()) for change in self.changes]
         highs = [float(change.high.max()) for change in self.changes]

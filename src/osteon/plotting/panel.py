@@ -115,7 +115,7 @@ def _head(axes: Axes, panel: Panel) -> None:
 
 def _least_significant(axes: Axes, curves: Curves) -> None:
     """Lay the band of changes too small to be told from none, and name it above the panel."""
-    reach = least_significant_change(curves.endpoint)
+    reach = least_significant_change(curves.endpoint, curves.scanner)
     if reach is None:
         return
     months = (0.0, curves.horizon)

@@ -138,7 +138,7 @@ def _changes(outcome: Outcome, months: tuple[float, ...]) -> Iterator[Change]:
     for endpoint in DXA_ENDPOINTS:
         change = outcome[endpoint].change
         t_score = outcome.t_score(endpoint.removeprefix("bmd_"))
-        detectable = least_significant_change(endpoint) or 0.0
+        detectable = least_significant_change(endpoint, outcome.scanner) or 0.0
         for month in months:
             yield Change(
                 outcome.strategy, endpoint, month, change.at(month), t_score.at(month), detectable,

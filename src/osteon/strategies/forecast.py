@@ -13,8 +13,12 @@ from osteon.errors import UnknownNameError
 from osteon.language.case import Case
 from osteon.model.model import Model
 from osteon.parameters import Layer
+from osteon.people.endpoint import DXA_ENDPOINTS
+from osteon.people.ensemble import measured_bmd
 from osteon.strategies.outcome import Outcome, fracture_kinds
-from osteon.strategies.update import Update
+from osteon.twin.next_dxa import NextDxa, next_dxa
+from osteon.twin.update import Update
+from osteon.vocabulary.site import Site
 
 if TYPE_CHECKING:
     import pandas
@@ -33,7 +37,9 @@ class Forecast:
 
     The central 95 % (`low`, `high`) holds two kinds of not knowing together: how well the
     parameters of the typical person are known, and how people differ from one another. It does not
-    hold measurement error: a scan of the same bone would scatter around it.
+    hold measurement error: a scan of the same bone would scatter around it. Nor does BMD in g/cm2
+    hold the error of the scan at month 0, from which every member starts; its change does not need
+    it, and the weights of the members take it into account.
 
     Attributes
     ----------
@@ -102,6 +108,23 @@ class Forecast:
     def __repr__(self) -> str:
         names = ", ".join(f"'{name}'" for name in self.strategies)
         return f"<Forecast of {names}: {self.months[-1]:g} months, {self.members} members>"
+
+    def next_dxa(self, strategy: str) -> tuple[NextDxa, ...]:
+        """Return what a next DXA would tell under a strategy, at each site measured at month 0."""
+        outcome, person = self[strategy], self.case.person
+        found = [
+            next_dxa(
+                endpoint,
+                self.months,
+                outcome[endpoint].values,
+                self.update.weights,
+                self.update.before(person, endpoint),
+                person.scanner,
+            )
+            for endpoint in DXA_ENDPOINTS
+            if measured_bmd(person, Site(endpoint.removeprefix("bmd_"))) is not None
+        ]
+        return tuple(one for one in found if one is not None)
 
     def citations(self) -> tuple[str, ...]:
         """Return the sources of every number used, and the trials the fitted ones come from."""

@@ -15,6 +15,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from osteon.people.weighted import weighted_quantiles, widened
+
 Array = NDArray[np.float64]
 _SHARES = (0.5, 0.025, 0.975)
 
@@ -112,22 +114,5 @@ class Series:
 
     @cached_property
     def _limits(self) -> _Limits:
-        return _Limits(*weighted_quantiles(self.values, self.weights, _SHARES))
-
-
-def weighted_quantiles(values: Array, weights: Array, shares: tuple[float, ...]) -> Array:
-    """Return quantiles over the first axis, shape (shares, times).
-
-    A member stands in the middle of its own weight (Hazen's rule), so a member without weight
-    moves nothing.
-    """
-    kept = weights > 0
-    values, weights = values[kept], weights[kept]
-    order = np.argsort(values, axis=0)
-    ordered = np.take_along_axis(values, order, axis=0)
-    weight = weights[order]
-    middle = (np.cumsum(weight, axis=0) - weight / 2) / weights.sum()
-    columns = [
-        np.interp(shares, middle[:, time], ordered[:, time]) for time in range(values.shape[1])
-    ]
-    return np.array(columns).T
+        shares = widened(_SHARES, self.weights)
+        return _Limits(*weighted_quantiles(self.values, self.weights, shares))

@@ -28,7 +28,8 @@ from osteon.simulation.trajectory import Trajectory
 from osteon.strategies.forecast import Forecast
 from osteon.strategies.notes import notes_of
 from osteon.strategies.outcome import Outcome
-from osteon.strategies.update import update
+from osteon.twin.refine import after_refining, refine
+from osteon.twin.update import update
 from osteon.vocabulary.units import DAYS_PER_MONTH
 
 Array = NDArray[np.float64]
@@ -44,6 +45,7 @@ def simulate(
     members: int = 200,
     seed: int = 1,
     followed: str | None = None,
+    refined: bool = False,
     progress: Callable[[str], None] | None = None,
 ) -> Forecast:
     """Return what happens to one person under each strategy, month by month.
@@ -64,6 +66,8 @@ def simulate(
         Draws them; the same seed, the same members.
     followed:
         The strategy under which the measurements of the case were made; None: its first.
+    refined:
+        Draw new members (some seconds) where the measurements leave few of them with any say.
     progress:
         Told the name of each strategy before it is simulated.
 
@@ -84,13 +88,13 @@ def simulate(
     plans = {name: Plan(case.usual, case.treatment_of(name)) for name in case.strategies}
     cohort = ensemble_of(model, layer, case.person, case.usual, members, seed)
     months, times = _months_and_times(case)
-    trajectories = {}
-    for name, plan in plans.items():
-        if progress is not None:
-            progress(name)
-        trajectories[name] = _run(cohort, plan, times)
+    trajectories = _run_all(cohort, plans, times, progress)
     updated = update(case, followed, trajectories[followed])
     cancer = has_breast_cancer(case)
+    if refined and updated.degenerate:
+        drawn = refine(case, followed, updated.believed, model, layer, members, seed, progress)
+        trajectories = _run_all(drawn.cohort, plans, times, progress)
+        updated = after_refining(case.person, updated, drawn, trajectories[followed])
     outcomes = {
         name: Outcome(
             name,
@@ -135,6 +139,17 @@ def _months_and_times(case: Case) -> tuple[Array, Array]:
     return months, np.unique(np.concatenate([months * DAYS_PER_MONTH, visits]))
 
 
-def _run(cohort: Cohort, plan: Plan, times: Array) -> Trajectory:
-    calendar = plan.calendar(cohort.model, cohort.usual_inputs(), float(times[-1]))
-    return cohort.simulate(calendar, times)
+def _run_all(
+    cohort: Cohort,
+    plans: Mapping[str, Plan],
+    times: Array,
+    progress: Callable[[str], None] | None,
+) -> dict[str, Trajectory]:
+    """Return every strategy simulated on the same members."""
+    trajectories = {}
+    for name, plan in plans.items():
+        if progress is not None:
+            progress(name)
+        calendar = plan.calendar(cohort.model, cohort.usual_inputs(), float(times[-1]))
+        trajectories[name] = cohort.simulate(calendar, times)
+    return trajectories

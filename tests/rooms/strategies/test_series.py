@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from osteon.strategies.series import Series, weighted_quantiles
+from osteon.people.weighted import weighted_quantiles
+from osteon.strategies.series import Series
 
 SHARES = (0.025, 0.25, 0.5, 0.975)
 

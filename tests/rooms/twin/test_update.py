@@ -18,9 +18,9 @@ from osteon.language.case import Case
 from osteon.model.library import standard
 from osteon.people.measurement_error import measurement_error
 from osteon.strategies.simulate import simulate
-from osteon.strategies.update import update
+from osteon.twin.update import update
 
-MEMBERS = 200_000
+MEMBERS = 120_000
 MEASURED = 0.6
 
 
@@ -85,14 +85,71 @@ def test_the_error_of_month_0_is_shared_by_all_later_visits() -> None:
     )
 
 
-def test_a_measurement_that_nobody_foretold_is_said_to_contradict() -> None:
-    logarithms = np.log(0.5) + 0.05 * np.random.default_rng(1).normal(size=(500, 2))
+def test_a_measurement_that_nobody_foretold_is_told_and_left_out() -> None:
+    """Foretold 0.5, spread 5 %, error 10 %: 95 % lie within 1.96 sqrt(0.0125)."""
+    logarithms = np.log(0.5) + 0.05 * np.random.default_rng(1).normal(size=(5000, 2))
     done = update(asked([{"month": 1, "ctx": "1.5 ng/mL"}]), "alone", foretold(logarithms))
-    assert any("CTX measured at month 1 contradicts" in note for note in done.notes)
-    assert any("members" in note and "rough" in note for note in done.notes)
-    assert done.effective_members < 20
+    [note] = [note for note in done.notes if "contradicts" in note]
+    assert note.startswith("CTX measured at month 1 (1.5 ng/mL) contradicts the forecast")
+    assert note.endswith("it is left out")
+    [judged] = done.judged
+    half = 1.96 * np.sqrt(0.05**2 + 0.1**2)
+    assert (judged.low, judged.high) == pytest.approx(
+        (0.5 * np.exp(-half), 0.5 * np.exp(half)), rel=0.02
+    )
+    assert not judged.believed
+    assert np.allclose(done.weights, 1 / 5000)
     close = update(asked([{"month": 1, "ctx": "0.52 ng/mL"}]), "alone", foretold(logarithms))
     assert close.notes == ("the measurements are taken as made under 'alone'",)
+    assert close.judged[0].chance == pytest.approx(0.726, abs=0.02)  # 2 Phi(-log(1.04) / 0.112)
+
+
+def test_what_agrees_before_and_after_a_slip_still_counts() -> None:
+    logarithms = np.log(0.5) + 0.05 * np.random.default_rng(1).normal(size=(5000, 1))
+    together = np.repeat(logarithms, 4, axis=1)
+    visits = [
+        {"month": k, "ctx": f"{value} ng/mL"} for k, value in ((1, 0.55), (2, 5.5), (3, 0.54))
+    ]
+    done = update(asked(visits), "alone", foretold(together))
+    assert [one.believed for one in done.judged] == [True, False, True]
+    without = update(asked([visits[0], visits[2]]), "alone", foretold(together))
+    assert np.array_equal(done.weights, without.weights)
+
+
+def test_few_members_with_any_say_are_said_to_be_rough() -> None:
+    logarithms = np.log(0.5) + 0.6 * np.random.default_rng(1).normal(size=(100, 1))
+    visits = [{"month": k, "ctx": "0.8 ng/mL"} for k in (1, 2, 3)]
+    done = update(asked(visits), "alone", foretold(np.repeat(logarithms, 4, axis=1)))
+    assert done.degenerate
+    assert any("members" in note and "rough" in note for note in done.notes)
+
+
+def test_a_scan_by_another_maker_is_converted_and_counts_for_less() -> None:
+    """Lu 2001: a femoral neck of 0.800 on Hologic is 0.8886 standardized and 0.9708 on Lunar."""
+    spread = 0.05
+    logarithms = np.log(0.8) + spread * np.random.default_rng(1).normal(size=(MEMBERS, 1))
+    members = foretold(np.repeat(logarithms, 2, axis=1))
+    start = {"bmd": {"femoral_neck": "0.8 g/cm2"}}
+    own = [{"month": 1, "bmd_femoral_neck": "0.8 g/cm2"}]
+    other = [{"month": 1, "bmd_femoral_neck": "0.97082 g/cm2", "scanner": "lunar"}]
+    one, two = (update(asked(visit, **start), "alone", members) for visit in (own, other))
+    assert two.judged[0].visit.value == pytest.approx(0.8, rel=1e-4)
+    error = 0.0225
+    lunar = np.sqrt(error**2 - 0.015**2 + 0.0197**2)
+    for done, variance in ((one, 2 * error**2), (two, error**2 + lunar**2 + 0.041**2)):
+        expected = (1 / spread**2 + 1 / variance) ** -0.5
+        assert posterior(done.weights, logarithms[:, 0])[1] == pytest.approx(expected, rel=0.01)
+
+
+def test_a_site_without_a_first_scan_tells_of_changes_only() -> None:
+    """Where nothing was measured at month 0, people lie 10 % apart: one visit teaches little, but
+    nothing contradicts; two visits tell how she goes on.
+    """
+    logarithms = np.log(1.0) + np.zeros((1000, 1)) + 0.02 * np.arange(1000)[:, None] / 1000
+    members = foretold(np.hstack([logarithms, logarithms]))
+    done = update(asked([{"month": 1, "bmd_total_hip": "0.8 g/cm2"}]), "alone", members)
+    assert done.judged[0].believed
+    assert done.effective_members > 990
 
 
 def test_a_measurement_without_known_error_is_said_not_to_be_used() -> None:

@@ -1,0 +1,89 @@
+"""`osteon case export` and `import`: one case as a case file, or everything that is kept."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from osteon.cli.case.opening import Encrypted, StoreFile, opened
+from osteon.cli.writing import check_file
+from osteon.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from osteon.language import Case
+
+Out = Annotated[
+    str | None,
+    typer.Option(
+        "--out", metavar="FILE", help="Where to; else standard output.", show_default=False
+    ),
+]
+
+
+def export(
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="One case.", show_default=False)
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="All cases, with their forecasts.")
+    ] = False,
+    out: Out = None,
+    store: StoreFile = None,
+) -> None:
+    """Write one case as a case file, or all of them as lines of JSON.
+
+    What is written is not encrypted.
+    """
+    if (name is None) != everything:
+        raise InputError("name one case, or write --all")
+    check_file(out, "--out")
+    with opened(store) as cases:
+        _write(cases.export() if name is None else [case_file(cases.case(name))], out)
+
+
+def take_in(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="What 'export --all' wrote.")],
+    store: StoreFile = None,
+    encrypted: Encrypted = False,
+) -> None:
+    """Take in all cases of an export, or none."""
+    try:
+        lines = file.read_text("utf-8").splitlines()
+    except UnicodeDecodeError as fault:
+        raise InputError("this is no text (UTF-8)", source=str(file)) from fault
+    if not lines:
+        raise InputError("the file is empty", source=str(file))
+    with opened(store, encrypted=encrypted) as cases:
+        names = cases.restore(lines, str(file))
+    print(f"Taken in: {', '.join(names) or 'no case'}")
+
+
+def case_file(case: Case) -> str:
+    """Return a case as the text of a case file."""
+    import yaml
+
+    return yaml.safe_dump(case.words(), sort_keys=False, allow_unicode=True, width=100)
+
+
+def _write(lines: Iterable[str], out: str | None) -> None:
+    """Write to a file that only this user may read, whole or not at all."""
+    if out is None or out == "-":
+        sys.stdout.writelines(lines)
+        return
+    path = Path(out)
+    handle, part = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            stream.writelines(lines)
+        Path(part).replace(path)
+    except BaseException:
+        Path(part).unlink(missing_ok=True)
+        raise
+    print(f"Written: {out}", file=sys.stderr)

@@ -1,0 +1,45 @@
+"""Quantiles where members count unequally."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+_FARTHEST = 0.999
+
+
+def effective(weights: Array) -> float:
+    """Return how many equal weights are worth as much as these."""
+    return float(weights.sum() ** 2 / np.sum(weights**2))
+
+
+def widened(shares: tuple[float, ...], weights: Array) -> tuple[float, ...]:
+    """Return shares moved outward as far as few effective members ask.
+
+    Between the q-quantiles of n draws another draw falls with chance less than q asks, by a factor
+    n / (n + 1). The shares p + (p - 1/2) (1/n - 1/N) make up for that, with n effective members of
+    N; with equal weights nothing moves.
+    """
+    more = 1.0 / effective(weights) - 1.0 / len(weights)
+    return tuple(
+        float(np.clip(share + (share - 0.5) * more, 1.0 - _FARTHEST, _FARTHEST)) for share in shares
+    )
+
+
+def weighted_quantiles(values: Array, weights: Array, shares: tuple[float, ...]) -> Array:
+    """Return quantiles over the first axis, shape (shares, times).
+
+    A member stands in the middle of its own weight (Hazen's rule), so a member without weight
+    moves nothing.
+    """
+    kept = weights > 0
+    values, weights = values[kept], weights[kept]
+    order = np.argsort(values, axis=0)
+    ordered = np.take_along_axis(values, order, axis=0)
+    weight = weights[order]
+    middle = (np.cumsum(weight, axis=0) - weight / 2) / weights.sum()
+    columns = [
+        np.interp(shares, middle[:, time], ordered[:, time]) for time in range(values.shape[1])
+    ]
+    return np.array(columns).T

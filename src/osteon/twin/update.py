@@ -1,0 +1,164 @@
+"""What has been measured since month 0 speaks for the members that foretold it.
+
+    weight of a member  ~  exp(-r' S^-1 r / 2)        for every endpoint that was measured
+
+r and S: see `compared`. Measurements are looked at in the order in which they were made. Before one
+counts, it is held against what all members, weighted by what was measured earlier, say of it. If
+that gives so low a value, or so high a one, less than one chance in a hundred (over all of her
+measurements together), the measurement is told to contradict, and left out. The alternative, a
+heavy-tailed error, also mutes it, but says nowhere that it did.
+
+Assumes: the person has followed one strategy, `followed`.
+Leaves out: endpoints whose measurement error is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from osteon.errors import InputError
+from osteon.language.case import Case
+from osteon.language.person import Person
+from osteon.people.endpoint import key_of_endpoint, label_of, unit_of
+from osteon.people.weighted import effective
+from osteon.simulation.trajectory import Trajectory
+from osteon.twin.compared import Compared
+from osteon.twin.judged import Judged, judge
+from osteon.twin.visit import Visit, visits_of
+from osteon.twin.weights import FEWEST_MEMBERS, normalized
+
+Array = NDArray[np.float64]
+_FALSE_ALARM = 0.01
+
+
+@dataclass(frozen=True, eq=False)
+class Update:
+    """How much each member counts, after all that was measured.
+
+    Attributes
+    ----------
+    weights:
+        Shape (members,), one in sum; equal when nothing was measured.
+    followed:
+        The strategy that the person has followed; None when nothing was measured.
+    notes:
+        What a reader must know about it, in sentences.
+    judged:
+        Every measurement beside what was expected of it.
+    compared:
+        By endpoint, the measurements that count beside the members.
+    """
+
+    weights: Array
+    followed: str | None = None
+    notes: tuple[str, ...] = ()
+    judged: tuple[Judged, ...] = ()
+    compared: Mapping[str, Compared] = field(default_factory=dict)
+
+    @property
+    def effective_members(self) -> float:
+        """Return how many equally weighted members would be worth as much."""
+        return effective(self.weights)
+
+    @property
+    def degenerate(self) -> bool:
+        """Return whether so few members are left that intervals are rough."""
+        enough = min(FEWEST_MEMBERS, len(self.weights) / 2)
+        return self.followed is not None and self.effective_members < enough
+
+    @property
+    def roughness(self) -> str:
+        """Return in words that few members are left."""
+        return (
+            f"the measurements leave only {self.effective_members:.0f} of {len(self.weights)} "
+            "members with any say: the intervals are rough; refine the forecast, or ask for more "
+            "members"
+        )
+
+    @property
+    def believed(self) -> tuple[Visit, ...]:
+        """Return the measurements that count."""
+        return tuple(one.visit for one in self.judged if one.believed)
+
+    def before(self, person: Person, endpoint: str) -> Compared:
+        """Return the measurements of an endpoint that count, none if there are none."""
+        nothing = Compared.nothing(person, endpoint, len(self.weights))
+        return self.compared.get(endpoint, nothing)
+
+
+def update(case: Case, followed: str, trajectory: Trajectory) -> Update:
+    """Return the weights of the members, given the measurements of a case.
+
+    Parameters
+    ----------
+    followed:
+        The strategy under which the measurements were taken.
+    trajectory:
+        That strategy, simulated at every time of a measurement too.
+    """
+    members = len(trajectory.states)
+    if not case.measurements:
+        return Update(np.full(members, 1.0 / members))
+    notes = [f"the measurements are taken as made under '{followed}'"]
+    known = [
+        visit for visit in visits_of(case) if key_of_endpoint(trajectory.model, visit.endpoint)
+    ]
+    notes += _not_used(case, {visit.endpoint for visit in known})
+    compared: dict[str, Compared] = {}
+    judged: list[Judged] = []
+    log_weight = np.zeros(members)
+    for visit in known:
+        nothing = Compared.nothing(case.person, visit.endpoint, members)
+        so_far = compared.get(visit.endpoint, nothing)
+        foretold = foretold_at(trajectory, visit)
+        one = judge(visit, foretold, so_far, log_weight, _FALSE_ALARM / len(known))
+        judged.append(one)
+        if one.believed:
+            compared[visit.endpoint] = so_far.with_visit(visit, np.log(visit.value / foretold))
+            log_weight = log_likelihood(compared)
+        else:
+            notes.append(one.contradiction(unit_of(trajectory.model, visit.endpoint)))
+    done = Update(normalized(log_weight), followed, tuple(notes), tuple(judged), compared)
+    return replace(done, notes=(*notes, done.roughness)) if done.degenerate else done
+
+
+def log_likelihood(compared: Mapping[str, Compared]) -> Array:
+    """Return how well each member agrees with all that counts, up to a constant."""
+    each = [one.log_likelihood() for one in compared.values()]
+    return np.asarray(np.sum(each, axis=0))
+
+
+def compare_believed(
+    person: Person, visits: Iterable[Visit], trajectory: Trajectory
+) -> dict[str, Compared]:
+    """Return measurements that are believed beside other members, by endpoint."""
+    compared: dict[str, Compared] = {}
+    for visit in visits:
+        nothing = Compared.nothing(person, visit.endpoint, len(trajectory.states))
+        residuals = np.log(visit.value / foretold_at(trajectory, visit))
+        compared[visit.endpoint] = compared.get(visit.endpoint, nothing).with_visit(
+            visit, residuals
+        )
+    return compared
+
+
+def foretold_at(trajectory: Trajectory, visit: Visit) -> Array:
+    """Return what every member foretold of a visit, shape (members,)."""
+    key = key_of_endpoint(trajectory.model, visit.endpoint)
+    if key is None:
+        raise InputError(f"the model has no '{visit.endpoint}'")
+    return trajectory.at(key)[:, int(np.argmin(np.abs(trajectory.times - visit.time)))]
+
+
+def _not_used(case: Case, used: set[str]) -> Iterator[str]:
+    stated = {name: None for visit in case.measurements for name in visit.values}
+    for endpoint in stated:
+        if endpoint not in used:
+            yield (
+                f"the measured {label_of(endpoint)} is not used: how well it repeats, or what in "
+                "the model answers to it, is not known"
+            )

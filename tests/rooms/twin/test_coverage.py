@@ -1,0 +1,59 @@
+"""Twins of simulated people say what is true as often as they claim, and the better the longer.
+
+The people are drawn from the prior and measured with error; what is held against their true course
+is the change of BMD from month 0 to month 60.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from support.twin_people import VISITS, Found, found_of
+
+from osteon.twin import update
+from osteon.twin.visit import Visit
+
+
+def coverage(found: list[Found], visits: int) -> float:
+    return float(np.mean([one.covered for one in found if one.visits == visits]))
+
+
+def error(found: list[Found], visits: int) -> float:
+    squares = [one.error**2 for one in found if one.visits == visits]
+    return float(np.sqrt(np.mean(squares)))
+
+
+def test_sixty_twins_are_right_as_often_as_they_claim() -> None:
+    """Of sixty people at three related sites, 95 % give or take 2.5 standard errors of sixty."""
+    found = [one for number in (1, 2, 3, 4) for one in found_of(number, people=15)]
+    for visits in range(len(VISITS) + 1):
+        assert 0.88 <= coverage(found, visits) <= 1.0
+    assert error(found, 4) < 0.7 * error(found, 0)
+    alarmed = [one.contradicted > 0 for one in found if one.visits == len(VISITS)]
+    assert np.mean(alarmed) < 0.1
+
+
+def test_twins_who_trust_measurements_too_much_are_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The test above must be able to fail: here the error of measurement is taken too small."""
+    honest = update.visits_of
+
+    def too_sure(case: object) -> tuple[Visit, ...]:
+        return tuple(
+            Visit(one.endpoint, one.month, one.value, one.error / 6)
+            for one in honest(case)  # type: ignore[arg-type]
+        )
+
+    monkeypatch.setattr(update, "visits_of", too_sure)
+    found = [one for number in (1, 2) for one in found_of(number, people=15)]
+    assert coverage(found, 4) < 0.8
+
+
+@pytest.mark.slow
+def test_a_thousand_twins_are_right_as_often_as_they_claim() -> None:
+    found = [one for number in range(50) for one in found_of(number, people=20)]
+    errors = [error(found, visits) for visits in range(len(VISITS) + 1)]
+    for visits in range(len(VISITS) + 1):
+        assert 0.93 <= coverage(found, visits) <= 0.97
+    assert all(after < before for before, after in pairwise(errors))
