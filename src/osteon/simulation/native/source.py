@@ -7,6 +7,7 @@ from importlib.resources import files
 from osteon.model.model import Model
 from osteon.simulation.code.emit import Dialect
 from osteon.simulation.code.parts import Parts
+from osteon.simulation.problem import Precision
 
 _SIZES = ("STATES", "INPUTS", "PARAMETERS", "CONSTANTS", "ENTRIES", "FACTORS")
 _ARGUMENTS = {
@@ -19,14 +20,32 @@ _ARGUMENTS = {
 }
 
 
-def native_source(model: Model) -> str:
+_TYPES = {
+    Precision.DOUBLE: "typedef double Real;\ntypedef std::int64_t Whole;",
+    Precision.SINGLE: "typedef float Real;\ntypedef std::int32_t Whole;",
+}
+
+
+def native_source(model: Model, precision: Precision = Precision.DOUBLE) -> str:
     """Return the text of a C++ library that integrates people of this model."""
-    parts = Parts.of(model, Dialect(exp="exp", log="log"))
+    parts = Parts.of(model, Dialect(exp="exp", log="log", number="{}_r"))
     sizes = "\n".join(f"constexpr int {name} = {parts.sizes[name]};" for name in _SIZES)
     functions = [_function(name, parts.lines[name]) for name in _ARGUMENTS]
     return "\n\n".join(
-        [_part("lanes.h"), sizes, *functions, _part("rodas.h"), _part("integrate.h")]
+        [
+            lanes_source(precision),
+            sizes,
+            *functions,
+            _part("rodas.h"),
+            _part("integrate.h"),
+        ]
     )
+
+
+def lanes_source(precision: Precision) -> str:
+    """Return the text of lanes of numbers of this precision, with their exp and log."""
+    parts = (_part("lanes.h"), _part(f"exponentials_{precision}.h"))
+    return "\n\n".join(["#include <cstdint>", _TYPES[precision], *parts])
 
 
 def _part(name: str) -> str:
@@ -60,7 +79,7 @@ def _declared(line: str, known: set[str]) -> str:
 def _plain(value: str) -> bool:
     """Return whether a value is a number, which must be spread over the lanes."""
     try:
-        float(value.strip("()"))
+        float(value.strip("()").removesuffix("_r"))
     except ValueError:
         return False
     return True
