@@ -105,26 +105,12 @@ static std::int64_t first_not_finite(const Work &a, int lane, std::int64_t other
     return otherwise;
 }
 
-// Writes what is asked for inside the steps that are taken, one output of every lane at a time.
-static void write_outputs(const Problem &b, Work &a, Person *people, Bits taken,
-                          const double *reached) {
-    for (;;) {
-        Lanes share{};
-        bool wanted[LANES], any = false;
-        for (int lane = 0; lane < LANES; lane++) {
-            const Person &one = people[lane];
-            wanted[lane] = taken[lane] && one.output < b.output_count &&
-                           b.outputs[one.output] <= reached[lane];
-            if (wanted[lane]) share[lane] = Real((b.outputs[one.output] - one.t) / one.h);
-            any |= wanted[lane];
-        }
-        if (!any) return;
-        inside(a, share, a.inside);
-        for (int lane = 0; lane < LANES; lane++) {
-            if (!wanted[lane]) continue;
-            double *row = row_of(b, people[lane], people[lane].output++);
-            for (int i = 0; i < STATES; i++) row[i] = a.inside[i][lane];
-        }
+// Writes what is asked for inside the step of a lane.
+static void write_outputs(const Problem &b, const Curve &curve, Person &one, int lane,
+                          double reached) {
+    while (one.output < b.output_count && b.outputs[one.output] <= reached) {
+        const Real share = Real((b.outputs[one.output] - one.t) / one.h);
+        write_row(curve, lane, share, row_of(b, one, one.output++));
     }
 }
 
@@ -142,7 +128,7 @@ static void prepare_entering(Work &a, Person *people) {
     for (int i = 0; i < CONSTANTS; i++) a.c[i] = pick(entering, a.fresh[i], a.c[i]);
 }
 
-static void integrate(const Problem &b, Work &a) {
+static void integrate(const Problem &b, Work &a, Curve &curve) {
     Person people[LANES];
     int seated = 0;
     for (int i = 0; i < STATES; i++) a.scale[i] = all(Real(b.scale[i]));
@@ -173,7 +159,9 @@ static void integrate(const Problem &b, Work &a) {
         }
         if (wanted) {
             dense_output(a);
-            write_outputs(b, a, people, taken, reached);
+            turn_over(a, curve);
+            for (int lane = 0; lane < LANES; lane++)
+                if (taken[lane]) write_outputs(b, curve, people[lane], lane, reached[lane]);
         }
         advance(a, taken);
         for (int lane = 0; lane < LANES; lane++) {
@@ -214,11 +202,15 @@ static void integrate(const Problem &b, Work &a) {
 }
 
 extern "C" int integrate_people(const Problem *problem) {
-    Work *work = new (std::align_val_t(64), std::nothrow) Work;
-    if (!work) return 1;
-    std::memset(static_cast<void *>(work), 0, sizeof *work);
-    integrate(*problem, *work);
-    operator delete(work, std::align_val_t(64));
+    struct Room {
+        Work work;
+        Curve curve;
+    };
+    Room *room = new (std::align_val_t(64), std::nothrow) Room;
+    if (!room) return 1;
+    std::memset(static_cast<void *>(room), 0, sizeof *room);
+    integrate(*problem, room->work, room->curve);
+    operator delete(room, std::align_val_t(64));
     return 0;
 }
 

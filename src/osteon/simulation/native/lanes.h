@@ -45,6 +45,18 @@ static inline Lanes lanes_of(Bits b) {
     return x;
 }
 
+// Lanes of a (from 0) and b (from LANES) by their places.
+static inline Lanes shuffled(Lanes a, Lanes b, Bits places) {
+#ifdef __clang__
+    Lanes found;
+    for (int e = 0; e < LANES; e++)
+        found[e] = places[e] < LANES ? a[places[e]] : b[places[e] - LANES];
+    return found;
+#else
+    return __builtin_shuffle(a, b, places);
+#endif
+}
+
 // A polynomial, highest power first.
 template <int N> static inline Lanes polynomial(Lanes x, const Real (&of)[N]) {
     Lanes s = all(of[0]);

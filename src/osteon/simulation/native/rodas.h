@@ -3,21 +3,25 @@
 // Six stages share one factorization of W = I / (h gamma) - J. Coefficients: Hairer and Wanner,
 // Solving Ordinary Differential Equations II, section IV.7. Every lane has its own step length.
 
+// States, rounded up to whole blocks of as many states as lanes.
+constexpr int PADDED = (STATES + LANES - 1) / LANES * LANES;
+
 // The change of a step is kept apart from where it leads: beside a float, a slow state is carried on
 // with what its own digits cannot hold.
 constexpr bool COMPENSATED = sizeof(Real) < sizeof(double);
 
 struct Work {
-    Lanes y[STATES], low[COMPENSATED ? STATES : 1], f[STATES], trial[STATES], change[STATES];
+    Lanes y[PADDED], low[COMPENSATED ? STATES : 1], f[STATES], trial[STATES], change[PADDED];
     Lanes j[ENTRIES], w[FACTORS];
-    Lanes k[6][STATES], dense[2][STATES];
+    Lanes k[6][STATES], dense[2][PADDED];
     Lanes c[CONSTANTS], fresh[CONSTANTS], p[PARAMETERS], u[INPUTS];
-    Lanes scale[STATES], inside[STATES];
+    Lanes scale[STATES];
 };
 
 static void step(Work &a, const Lanes h) {
-    constexpr double GAMMA = 0.25_r;
-    Lanes *const y = a.y, *const trial = a.trial, *const change = a.change, *const w = a.w, *const c = a.c;
+    constexpr Real GAMMA = 0.25_r;
+    Lanes *const y = a.y, *const trial = a.trial, *const change = a.change;
+    Lanes *const w = a.w, *const c = a.c;
     Lanes *const k1 = a.k[0], *const k2 = a.k[1], *const k3 = a.k[2];
     Lanes *const k4 = a.k[3], *const k5 = a.k[4], *const k6 = a.k[5];
     const Lanes per = 1.0_r / h;
@@ -78,14 +82,6 @@ static void dense_output(Work &a) {
         a.dense[1][i] = -0.6762803392806898_r * k1[i] + 6.087714651680015_r * k2[i] +
                         16.43084320892478_r * k3[i] + 24.76722511418386_r * k4[i] -
                         6.594389125716872_r * k5[i];
-    }
-}
-
-// The states of each lane at a share of her step.
-static void inside(const Work &a, Lanes share, Lanes *found) {
-    for (int i = 0; i < STATES; i++) {
-        const Lanes curve = a.dense[0][i] + share * a.dense[1][i];
-        found[i] = a.y[i] + share * (a.change[i] + (1.0_r - share) * curve);
     }
 }
 

@@ -28,18 +28,15 @@ _TYPES = {
 
 def native_source(model: Model, precision: Precision = Precision.DOUBLE) -> str:
     """Return the text of a C++ library that integrates people of this model."""
+    integrator = (_part(name) for name in ("rodas.h", "outputs.h", "integrate.h"))
+    return "\n\n".join([lanes_source(precision), equations_source(model), *integrator])
+
+
+def equations_source(model: Model) -> str:
+    """Return the text of the model's own functions, on any type `Lanes` with exp and log."""
     parts = Parts.of(model, Dialect(exp="exp", log="log", number="{}_r"))
     sizes = "\n".join(f"constexpr int {name} = {parts.sizes[name]};" for name in _SIZES)
-    functions = [_function(name, parts.lines[name]) for name in _ARGUMENTS]
-    return "\n\n".join(
-        [
-            lanes_source(precision),
-            sizes,
-            *functions,
-            _part("rodas.h"),
-            _part("integrate.h"),
-        ]
-    )
+    return "\n\n".join([sizes, *(_function(name, parts.lines[name]) for name in _ARGUMENTS)])
 
 
 def lanes_source(precision: Precision) -> str:
