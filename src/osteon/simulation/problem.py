@@ -119,5 +119,5 @@ class Kernel(Protocol):
         ...
 
     def integrate(self, problem: Problem, answer: Answer, queue: Queue) -> None:
-        """Integrate people from the queue until nobody waits, without holding the lock of Python."""
+        """Integrate people until nobody waits in the queue; the lock of Python is let go."""
         ...
