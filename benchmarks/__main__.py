@@ -1,5 +1,8 @@
 """Measure speed beside the error and write benchmarks/results.json: `make bench`.
 
+By the protocol this takes about half an hour of an idle machine; `python -m benchmarks --quick` asks
+fewer people, in three rounds instead of five, and the results say so.
+
 Rates are people a second of processor time on one core, with monthly output: the machine may be
 shared. The reference is the kernel at 1e-9, itself confirmed by LSODA.
 """
@@ -7,6 +10,7 @@ shared. The reference is the kernel at 1e-9, itself confirmed by LSODA.
 from __future__ import annotations
 
 import json
+import sys
 import time
 from dataclasses import asdict
 from pathlib import Path
@@ -31,21 +35,27 @@ _RESULTS = Path(__file__).with_name("results.json")
 def main() -> None:
     """Run, check, print, keep."""
     console = Console()
+    quick = "--quick" in sys.argv
+    rounds = 3 if quick else 5
+    tasks = {name: task.smaller() if quick else task for name, task in TASKS.items()}
     began = time.perf_counter()
-    women = Women.drawn(max(task.fast for task in TASKS.values()))
-    kept: dict[str, object] = {"machine": described(), "starts": starts()}
+    women = Women.drawn(max(task.fast for task in tasks.values()))
+    kept: dict[str, object] = {"machine": described(), "starts": starts(), "rounds": rounds}
     console.print(kept, f"kernel and people ready in {time.perf_counter() - began:.1f} s")
     (few,) = next(iter(TASKS.values())).make(women, 4)
     tight = readouts(few, by_kernel(few, 1e-9, engine_name()))
     agreement = float(np.abs(readouts(few, by_lsoda(few, 1e-10)) / tight - 1.0).max())
     console.print(f"reference confirmed by LSODA to {agreement:.1e} relative in every readout")
     kept["agreement"] = agreement
-    tasks = {}
-    for name, task in TASKS.items():
-        found = timed(task, women)
+    rows: dict[str, object] = {}
+    for name, task in tasks.items():
+        found = timed(task, women, rounds)
         console.print(_table(name, found))
-        tasks[name] = [_short(asdict(row)) for row in found]
-    kept["tasks"] = tasks
+        rows[name] = {
+            "people": {"fast": task.fast, "slow": task.slow},
+            "engines": [_short(asdict(row)) for row in found],
+        }
+    kept["tasks"] = rows
     if engine_name() == "native":
         kept["arithmetic"] = [_share(women, precision) for precision in Precision]
         console.print(kept["arithmetic"])
@@ -61,7 +71,7 @@ def main() -> None:
 
 def _share(women: Women, precision: Precision) -> dict[str, object]:
     """Return what a person-decade takes, and the share of the core's peak that is reached."""
-    (work,) = next(iter(TASKS.values())).make(women, 2048)
+    (work,) = next(iter(TASKS.values())).make(women, 1024)
     kernel, model = kernel_of(work.model, precision), work.model
     reference = kernel_of(model).start(np.array([model.table.values]))[0][0]
     scale = np.where(np.abs(reference) > 0, np.abs(reference), 1.0)

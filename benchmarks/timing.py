@@ -21,7 +21,6 @@ from osteon.vocabulary.site import Site
 Array = NDArray[np.float64]
 Engine = Callable[[Workload], Array]
 READOUTS = (*(f"bmd@{site}" for site in Site), "ctx", "pinp")
-_ROUNDS = 5
 
 
 @dataclass(frozen=True)
@@ -70,13 +69,13 @@ def sides(work: Workload) -> list[Side]:
     ]
 
 
-def timed(task: Task, women: Women) -> list[Timed]:
-    """Time all engines alternately; the first round is dropped."""
+def timed(task: Task, women: Women, rounds: int) -> list[Timed]:
+    """Time all engines alternately, one round more than is counted: the first is dropped."""
     many, few = task.make(women, task.fast), task.make(women, task.slow)
     tight = [readouts(work, by_kernel(work, 1e-9, engine_name())) for work in few]
     all_sides = sides(few[0])
     rates: list[list[float]] = [[] for _ in all_sides]
-    for _ in range(_ROUNDS + 1):
+    for _ in range(rounds + 1):
         for side, found in zip(all_sides, rates, strict=True):
             works = many if side.fast else few
             before = time.process_time()

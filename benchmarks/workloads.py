@@ -116,6 +116,10 @@ class Task:
     fast: int
     slow: int
 
+    def smaller(self) -> Task:
+        """Return the task for a quick look."""
+        return Task(self.make, max(self.fast // 4, 1), max(self.slow // 8, 1))
+
 
 TASKS: Mapping[str, Task] = {
     "ten years, denosumab half-yearly on an inhibitor": Task(
