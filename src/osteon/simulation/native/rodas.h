@@ -15,57 +15,59 @@ struct Work {
     Lanes j[ENTRIES], w[FACTORS];
     Lanes k[6][STATES], dense[2][PADDED];
     Lanes c[CONSTANTS], fresh[CONSTANTS], p[PARAMETERS], u[INPUTS];
-    Lanes scale[STATES];
+    Lanes scale[STATES], rate[STATES];
 };
+
+// Solves for a stage that holds what the earlier ones add to its right-hand side.
+static void stage(Work &a, Lanes *k) {
+    rates(a.trial, a.c, a.rate);
+    for (int i = 0; i < STATES; i++) k[i] += a.rate[i];
+    solve(a.w, k);
+}
 
 static void step(Work &a, const Lanes h) {
     constexpr Real GAMMA = 0.25_r;
     Lanes *const y = a.y, *const trial = a.trial, *const change = a.change;
-    Lanes *const w = a.w, *const c = a.c;
+    Lanes *const w = a.w;
     Lanes *const k1 = a.k[0], *const k2 = a.k[1], *const k3 = a.k[2];
     Lanes *const k4 = a.k[3], *const k5 = a.k[4], *const k6 = a.k[5];
     const Lanes per = 1.0_r / h;
     factor(a.j, per * (1.0_r / GAMMA), w);
     for (int i = 0; i < STATES; i++) k1[i] = a.f[i];
     solve(w, k1);
-    for (int i = 0; i < STATES; i++) trial[i] = y[i] + 1.544_r * k1[i];
-    rates(trial, c, k2);
-    for (int i = 0; i < STATES; i++) k2[i] += per * (-5.6688_r * k1[i]);
-    solve(w, k2);
-    for (int i = 0; i < STATES; i++)
+    for (int i = 0; i < STATES; i++) {
+        trial[i] = y[i] + 1.544_r * k1[i];
+        k2[i] = per * (-5.6688_r * k1[i]);
+    }
+    stage(a, k2);
+    for (int i = 0; i < STATES; i++) {
         trial[i] = y[i] + 0.9466785280815826_r * k1[i] + 0.2557011698983284_r * k2[i];
-    rates(trial, c, k3);
-    for (int i = 0; i < STATES; i++)
-        k3[i] += per * (-2.430093356833875_r * k1[i] - 0.2063599157091915_r * k2[i]);
-    solve(w, k3);
-    for (int i = 0; i < STATES; i++)
+        k3[i] = per * (-2.430093356833875_r * k1[i] - 0.2063599157091915_r * k2[i]);
+    }
+    stage(a, k3);
+    for (int i = 0; i < STATES; i++) {
         trial[i] = y[i] + 3.314825187068521_r * k1[i] + 2.896124015972201_r * k2[i] +
                    0.9986419139977817_r * k3[i];
-    rates(trial, c, k4);
-    for (int i = 0; i < STATES; i++)
-        k4[i] += per * (-0.1073529058151375_r * k1[i] - 9.594562251023355_r * k2[i] -
-                        20.47028614809616_r * k3[i]);
-    solve(w, k4);
+        k4[i] = per * (-0.1073529058151375_r * k1[i] - 9.594562251023355_r * k2[i] -
+                       20.47028614809616_r * k3[i]);
+    }
+    stage(a, k4);
     for (int i = 0; i < STATES; i++) {
         change[i] = 1.221224509226641_r * k1[i] + 6.019134481288629_r * k2[i] +
                     12.53708332932087_r * k3[i] - 0.6878860361058950_r * k4[i];
         trial[i] = y[i] + change[i];
+        k5[i] = per * (7.496443313967647_r * k1[i] - 10.24680431464352_r * k2[i] -
+                       33.99990352819905_r * k3[i] + 11.70890893206160_r * k4[i]);
     }
-    rates(trial, c, k5);
-    for (int i = 0; i < STATES; i++)
-        k5[i] += per * (7.496443313967647_r * k1[i] - 10.24680431464352_r * k2[i] -
-                        33.99990352819905_r * k3[i] + 11.70890893206160_r * k4[i]);
-    solve(w, k5);
+    stage(a, k5);
     for (int i = 0; i < STATES; i++) {
         change[i] += k5[i];
         trial[i] = y[i] + change[i];
+        k6[i] = per * (8.083246795921522_r * k1[i] - 7.981132988064893_r * k2[i] -
+                       31.52159432874371_r * k3[i] + 16.31930543123136_r * k4[i] -
+                       6.058818238834054_r * k5[i]);
     }
-    rates(trial, c, k6);
-    for (int i = 0; i < STATES; i++)
-        k6[i] += per * (8.083246795921522_r * k1[i] - 7.981132988064893_r * k2[i] -
-                        31.52159432874371_r * k3[i] + 16.31930543123136_r * k4[i] -
-                        6.058818238834054_r * k5[i]);
-    solve(w, k6);
+    stage(a, k6);
     for (int i = 0; i < STATES; i++) {
         change[i] += k6[i];
         trial[i] = y[i] + change[i];
