@@ -1,6 +1,6 @@
 """Measure speed beside the error and write benchmarks/results.json: `make bench`.
 
-By the protocol this takes about half an hour of an idle machine; `python -m benchmarks --quick` asks
+By the protocol this takes half an hour of an idle machine; `python -m benchmarks --quick` asks
 fewer people, in three rounds instead of five, and the results say so.
 
 Rates are people a second of processor time on one core, with monthly output: the machine may be
@@ -23,7 +23,7 @@ from benchmarks.engines import by_kernel, by_lsoda
 from benchmarks.machine import described, peak_memory, starts
 from benchmarks.operations import counts, peak, per_step, weighed
 from benchmarks.scaling import scaled
-from benchmarks.timing import Timed, readouts, timed
+from benchmarks.timing import Timed, as_accurate, readouts, timed
 from benchmarks.workloads import TASKS, Women
 from osteon.model.model import Model
 from osteon.simulation.engine import engine_name, kernel_of
@@ -51,8 +51,11 @@ def main() -> None:
     for name, task in tasks.items():
         found = timed(task, women, rounds)
         console.print(_table(name, found))
+        equal = _short(dict(as_accurate(found)))
+        console.print("people/s at an error of at most 2e-4:", equal)
         rows[name] = {
             "people": {"fast": task.fast, "slow": task.slow},
+            "people a second at an error of 2e-4": equal,
             "engines": [_short(asdict(row)) for row in found],
         }
     kept["tasks"] = rows

@@ -98,6 +98,15 @@ def timed(task: Task, women: Women, rounds: int) -> list[Timed]:
     ]
 
 
+def as_accurate(rows: Sequence[Timed], error: float = 2e-4) -> dict[str, float]:
+    """Return the rate of each engine at its fastest tolerance that keeps the error below this."""
+    rates: dict[str, float] = {}
+    for row in rows:
+        if row.error <= error:
+            rates[row.name] = max(row.rate, rates.get(row.name, 0.0))
+    return rates
+
+
 def readouts(work: Workload, states: Array) -> Array:
     """Return bone density at every site and the markers, shape (readouts, people, times)."""
     inputs = work.calendar.inputs_at(work.times)
