@@ -1,4 +1,4 @@
-"""The engines that are compared: our kernels, and SciPy's LSODA on the same compiled equations."""
+"""The engines that are compared: our kernels, and others on the same compiled equations."""
 
 from __future__ import annotations
 
@@ -8,53 +8,55 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.integrate import solve_ivp
 
-from benchmarks.workloads import DECADE, Workload
+from benchmarks.workloads import Workload
 from osteon.simulation.engine import VARIABLE
 from osteon.simulation.portable.kernel import functions_of
+from osteon.simulation.problem import Precision
 from osteon.simulation.solve import solve
 
 Array = NDArray[np.float64]
 
 
-def by_kernel(work: Workload, tolerance: float, engine: str, cores: int = 1) -> Array:
-    """Return states from a kernel, shape (people, months, states)."""
+def by_kernel(
+    work: Workload,
+    tolerance: float,
+    engine: str,
+    cores: int = 1,
+    precision: Precision = Precision.DOUBLE,
+) -> Array:
+    """Return states from a kernel, shape (people, times, states)."""
     os.environ[VARIABLE] = engine
-    trajectory = solve(
+    return solve(
         work.model,
         work.begin,
         work.parameters,
-        work.starts,
+        np.zeros(len(work)),
         work.calendar,
-        DECADE,
+        work.times,
         tolerance,
         cores,
-    )
-    return trajectory.states
+        precision,
+    ).states
 
 
 def by_lsoda(work: Workload, tolerance: float) -> Array:
-    """Return states from LSODA, restarted at every change of inputs."""
+    """Return states from SciPy's LSODA, restarted at every change of inputs and every dose."""
     kernel = functions_of(work.model)
-    out = np.empty((len(work.begin), len(DECADE), len(work.model.states)))
+    out = np.empty((len(work), len(work.times), len(work.model.states)))
     constants = np.empty(kernel.CONSTANTS)
-    changes = [*work.calendar.changes[1:], np.inf]
 
     def change(_: float, state: Array) -> Array:
         rate = np.empty_like(state)
         kernel.rates(state, constants, rate)
         return rate
 
-    for person, begin in enumerate(work.begin):
-        state, now = begin, 0.0
-        out[person, 0] = begin
-        for interval, end in enumerate(changes):
-            end = min(end, DECADE[-1])
-            if end <= now:
-                continue
-            inputs = work.calendar.inputs[person, interval]
-            kernel.prepare(work.parameters[person], inputs, constants)
-            here = (now < DECADE) & (end >= DECADE)
-            times = np.unique([*DECADE[here], end])
+    for person in range(len(work)):
+        out[person, 0] = work.begin[person]
+        for interval, state, now, end, here in intervals(work, person):
+            kernel.prepare(
+                work.parameters[person], work.calendar.inputs[person, interval], constants
+            )
+            times = np.unique([*work.times[here], end])
             found = solve_ivp(
                 change,
                 (now, end),
@@ -64,6 +66,19 @@ def by_lsoda(work: Workload, tolerance: float) -> Array:
                 rtol=tolerance,
                 atol=tolerance * 1e-3,
             )
-            out[person, here] = found.y.T[np.isin(times, DECADE[here])]
-            state, now = found.y[:, -1], end
+            out[person, here] = found.y.T[np.isin(times, work.times[here])]
+            state[:] = found.y[:, -1]
     return out
+
+
+def intervals(work: Workload, person: int):  # type: ignore[no-untyped-def]
+    """Yield interval, state (to be carried on in place), begin, end and the outputs within."""
+    changes, doses, times = work.calendar.changes, work.calendar.doses, work.times
+    edges = np.append(changes, np.inf)
+    state = work.begin[person].copy()
+    for interval in range(len(changes)):
+        now, end = max(edges[interval], 0.0), min(edges[interval + 1], times[-1])
+        if edges[interval] >= 0.0:
+            state += doses[interval]
+        if end > now:
+            yield interval, state, now, end, (times > now) & (times <= end)

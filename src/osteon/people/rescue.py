@@ -62,7 +62,7 @@ def simulate_with_rescue(
         given = rescue.calendar(some.model, some.usual_inputs(), horizon, theirs)
         lived = some.simulate(given, times, tolerance)
         states[who], inputs[who] = lived.states, lived.inputs
-    return replace(alone, states=states, inputs=inputs)
+    return replace(alone, states=states, levels=inputs, intervals=None)
 
 
 def _first_met(

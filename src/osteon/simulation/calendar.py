@@ -81,7 +81,10 @@ class Calendar:
             added[np.searchsorted(changes, dose.time), state[dose.key]] += dose.amount
         return cls(changes, levels, added)
 
+    def intervals_at(self, times: Sequence[float] | Array) -> NDArray[np.int64]:
+        """Return the interval that led to each time, shape (times,)."""
+        return np.maximum(np.searchsorted(self.changes, np.asarray(times), side="left") - 1, 0)
+
     def inputs_at(self, times: Sequence[float] | Array) -> Array:
         """Return the inputs that led to each time, shape (1 or people, times, inputs)."""
-        interval = np.searchsorted(self.changes, np.asarray(times), side="left") - 1
-        return self.inputs[:, np.maximum(interval, 0), :]
+        return self.inputs[:, self.intervals_at(times), :]

@@ -6,7 +6,7 @@ import os
 
 from osteon.errors import SimulationError
 from osteon.model.model import Model
-from osteon.simulation.problem import Kernel
+from osteon.simulation.problem import Kernel, Precision
 
 VARIABLE = "OSTEON_ENGINE"
 ENGINES = ("native", "portable")
@@ -32,12 +32,23 @@ def engine_name() -> str:
     return "portable" if compiler() is None else "native"
 
 
-def kernel_of(model: Model) -> Kernel:
-    """Return the compiled kernel of a model from the engine in use."""
+def kernel_of(model: Model, precision: Precision = Precision.DOUBLE) -> Kernel:
+    """Return the compiled kernel of a model from the engine in use.
+
+    Raises
+    ------
+    SimulationError
+        If the engine does not compute with this precision.
+    """
     if engine_name() == "native":
         from osteon.simulation.native.kernel import native_kernel
 
-        return native_kernel(model)
+        return native_kernel(model, precision)
+    if precision is not Precision.DOUBLE:
+        raise SimulationError(
+            "the portable engine computes in double precision only; install a C++ compiler "
+            "(c++, g++ or clang++) for single precision, or leave it out"
+        )
     from osteon.simulation.portable.kernel import portable_kernel
 
     return portable_kernel(model)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from threading import Lock
 from typing import Protocol
 
 import numpy as np
@@ -10,6 +13,17 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 Whole = NDArray[np.int64]
+
+
+class Precision(StrEnum):
+    """How many digits the kernel computes with: 16, or 7 with twice as many people at once.
+
+    Single precision carries every state on with what its digits cannot hold, so that thousands of
+    steps do not add up to a drift. It is meant for tolerances of 1e-4 and above.
+    """
+
+    DOUBLE = "double"
+    SINGLE = "single"
 
 
 @dataclass(frozen=True)
@@ -45,12 +59,16 @@ class Problem:
 
 @dataclass(frozen=True)
 class Answer:
-    """States (people, outputs, states), and how each solve ended: status, worst state, day."""
+    """States (people, outputs, states), and how each solve ended: status, worst state, day.
+
+    `steps` counts the steps taken and rejected, shape (people, 2).
+    """
 
     states: Array
     status: Whole
     where: Whole
     when: Array
+    steps: Whole
 
     @classmethod
     def to(cls, problem: Problem) -> Answer:
@@ -61,7 +79,36 @@ class Answer:
             np.zeros(people, dtype=np.int64),
             np.zeros(people, dtype=np.int64),
             np.zeros(people),
+            np.zeros((people, 2), dtype=np.int64),
         )
+
+
+@dataclass(frozen=True)
+class Queue:
+    """People who wait; all threads draw from it, so that none is left with more than the others.
+
+    Attributes
+    ----------
+    people:
+        How many there are.
+    next:
+        Who comes next, shape (1,); what is compiled counts it up itself.
+    """
+
+    people: int
+    next: Whole = field(default_factory=lambda: np.zeros(1, dtype=np.int64))
+    _lock: Lock = field(default_factory=Lock)
+
+    def groups(self, size: int) -> Iterator[tuple[int, int]]:
+        """Yield the first and the end of one group after another, until nobody waits."""
+        while True:
+            with self._lock:
+                first = int(self.next[0])
+                until = min(first + size, self.people)
+                self.next[0] = until
+            if first >= until:
+                return
+            yield first, until
 
 
 class Kernel(Protocol):
@@ -71,6 +118,6 @@ class Kernel(Protocol):
         """Return reference states (people, states) and inputs (people, inputs)."""
         ...
 
-    def integrate(self, problem: Problem, answer: Answer, first: int, until: int) -> None:
-        """Integrate people `first` to `until`, without holding the lock of Python."""
+    def integrate(self, problem: Problem, answer: Answer, queue: Queue) -> None:
+        """Integrate people until nobody waits in the queue; the lock of Python is let go."""
         ...

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +13,7 @@ from osteon.errors import SimulationError
 from osteon.model.model import Model
 from osteon.simulation.calendar import Calendar
 from osteon.simulation.engine import kernel_of
-from osteon.simulation.problem import Answer, Problem
+from osteon.simulation.problem import Answer, Precision, Problem, Queue
 from osteon.simulation.trajectory import Trajectory
 from osteon.vocabulary.units import DAYS_PER_MONTH
 
@@ -42,6 +41,7 @@ def solve(
     times: Sequence[float] | Array,
     tolerance: float = TOLERANCE,
     cores: int | None = None,
+    precision: Precision = Precision.DOUBLE,
 ) -> Trajectory:
     """Integrate each person from her own start over the calendar.
 
@@ -57,14 +57,16 @@ def solve(
         Output times in days, rising; an output at the time of a dose is read before it.
     tolerance:
         Relative error allowed in a step.
+    precision:
+        Single precision is about twice as fast, good to about 1e-4, and native only.
 
     Raises
     ------
     SimulationError
-        If output times do not rise, or a person's solve failed; names the person, the time and
-        the quantity.
+        If output times do not rise, the engine does not have the precision, or a person's solve
+        failed; names the person, the time and the quantity.
     """
-    kernel = kernel_of(model)
+    kernel = kernel_of(model, precision)
     outputs = np.ascontiguousarray(times, dtype=float)
     if not (len(outputs) and np.isfinite(outputs).all() and (np.diff(outputs) > 0).all()):
         raise SimulationError("output times must be finite and rise, and there must be one")
@@ -81,16 +83,19 @@ def solve(
         limit=_STEP_LIMIT,
     )
     answer = Answer.to(problem)
-    people = len(begin)
-    threads = min(cores or os.cpu_count() or 1, max(people // 8, 1))
-    edges = np.linspace(0, people, threads + 1).astype(int).tolist()
+    queue = Queue(len(begin))
+    threads = min(cores or os.cpu_count() or 1, max(len(begin) // 8, 1))
     if threads == 1:
-        kernel.integrate(problem, answer, 0, people)
+        kernel.integrate(problem, answer, queue)
     else:
         with ThreadPoolExecutor(threads) as pool:
-            list(pool.map(lambda part: kernel.integrate(problem, answer, *part), pairwise(edges)))
+            waits = [pool.submit(kernel.integrate, problem, answer, queue) for _ in range(threads)]
+        for wait in waits:
+            wait.result()
     _check(model, answer)
-    return Trajectory(model, outputs, answer.states, parameters, calendar.inputs_at(outputs))
+    return Trajectory(
+        model, outputs, answer.states, parameters, calendar.inputs, calendar.intervals_at(outputs)
+    )
 
 
 def _scale(model: Model) -> Array:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,15 +29,23 @@ class Trajectory:
         Shape (people, times, states).
     parameters:
         Shape (people, parameters).
-    inputs:
-        Shape (1 or people, times, inputs).
+    levels:
+        Inputs by interval, shape (1 or people, intervals, inputs).
+    intervals:
+        The interval that led to each time, shape (times,); each time its own if there is none.
     """
 
     model: Model
     times: Array
     states: Array
     parameters: Array
-    inputs: Array
+    levels: Array
+    intervals: NDArray[np.int64] | None = None
+
+    @cached_property
+    def inputs(self) -> Array:
+        """Return the inputs at every time, shape (1 or people, times, inputs)."""
+        return self.levels if self.intervals is None else self.levels[:, self.intervals, :]
 
     def __getitem__(self, name: str) -> Array:
         """Return a quantity, `estradiol` or `bmd@lumbar_spine`, shape (people, times)."""

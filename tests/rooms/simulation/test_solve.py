@@ -101,6 +101,6 @@ def test_times_that_do_not_rise_are_refused(
         raise AssertionError("the integrator was reached")
 
     guarded = SimpleNamespace(start=kernel_of(toy).start, integrate=never)
-    monkeypatch.setattr("osteon.simulation.solve.kernel_of", lambda model: guarded)
+    monkeypatch.setattr("osteon.simulation.solve.kernel_of", lambda *_: guarded)
     with pytest.raises((OsteonError, ValueError), match="ris"):
         run_toy(toy, times)

@@ -55,26 +55,37 @@ class Plan:
         return cls(tuple(order), {entry: slot for slot, entry in enumerate(ordered)})
 
     def factor_lines(self, jacobian: list[Entry]) -> list[str]:
-        """Return code that turns Jacobian entries `j` and diagonal `d` into factors `w`."""
+        """Return code that turns Jacobian entries `j` and diagonal `d` into factors `w`.
+
+        Row after row, each factor written once: below the diagonal what is subtracted from a row,
+        on it the inverse of the pivot.
+        """
         given = {entry: f"j[{k}]" for k, entry in enumerate(jacobian)}
+        place = {state: rank for rank, state in enumerate(self.order)}
+        rows: dict[int, list[int]] = {state: [] for state in self.order}
+        for i, j in self.slots:
+            rows[i].append(j)
         lines = []
-        for (i, j), slot in self.slots.items():
-            value = f"-{given[i, j]}" if (i, j) in given else "0.0"
-            lines.append(f"w{slot} = d + {value}" if i == j else f"w{slot} = {value}")
-        for rank, pivot in enumerate(self.order):
-            later = self.order[rank + 1 :]
-            diagonal = f"w{self.slots[pivot, pivot]}"
-            lines.append(f"{diagonal} = 1.0 / {diagonal}")
-            for i in later:
-                if (i, pivot) not in self.slots:
-                    continue
-                below = f"w{self.slots[i, pivot]}"
-                lines.append(f"{below} = {below} * {diagonal}")
-                for j in later:
-                    if (pivot, j) in self.slots:
-                        target = f"w{self.slots[i, j]}"
-                        lines.append(f"{target} = {target} - {below} * w{self.slots[pivot, j]}")
-        return lines + [f"w[{slot}] = w{slot}" for slot in self.slots.values()]
+        for i in self.order:
+            for j in rows[i]:
+                before = min(place[i], place[j])
+                terms = [
+                    f"w{self.slots[i, k]} * w{self.slots[k, j]}"
+                    for k in rows[i]
+                    if place[k] < before and (k, j) in self.slots
+                ]
+                value = f"-{given[i, j]}" if (i, j) in given else "0.0"
+                if i == j:
+                    value = f"d + {value}"
+                if terms:
+                    value = f"{value} - (" + " + ".join(terms) + ")"
+                slot = self.slots[i, j]
+                if i == j:
+                    value = f"1.0 / ({value})"
+                elif place[j] < place[i]:
+                    value = f"({value}) * w{self.slots[j, j]}"
+                lines += [f"w{slot} = {value}", f"w[{slot}] = w{slot}"]
+        return lines
 
     def solve_lines(self) -> list[str]:
         """Return code that solves W x = b in place of `b`, from the factors `w`."""

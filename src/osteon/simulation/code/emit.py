@@ -22,6 +22,7 @@ class Dialect:
 
     exp: str = "math.exp"
     log: str = "math.log"
+    number: str = "{}"
     state: str = "y[{}]"
     parameter: str = "p[{}]"
     input: str = "u[{}]"
@@ -56,7 +57,7 @@ def lines_for(
         by = graph.operations[index].right
         if graph.operations[index].kind == "div" and by in divisors:
             if by not in inverted:
-                lines.append(f"r{by} = 1.0 / {text[by]}")
+                lines.append(f"r{by} = {dialect.number.format(1.0)} / {text[by]}")
                 inverted.add(by)
             written = f"({text[graph.operations[index].left]} * r{by})"
         else:
@@ -117,7 +118,8 @@ def _written(graph: Graph, index: int, text: Mapping[int, str], dialect: Dialect
     operation = graph.operations[index]
     match operation.kind:
         case "constant":
-            return f"({operation.value!r})" if operation.value < 0 else repr(operation.value)
+            number = dialect.number.format(repr(operation.value))
+            return f"({number})" if operation.value < 0 else number
         case "state":
             return dialect.state.format(operation.left)
         case "parameter":

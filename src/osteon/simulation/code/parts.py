@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from osteon.model.derivative import jacobian as jacobian_of
 from osteon.model.graph import Depends, Graph, Node
 from osteon.model.model import Model
 from osteon.simulation.code.elimination import Plan
 from osteon.simulation.code.emit import Dialect, children, lines_for
+from osteon.simulation.code.fusion import fused
 
 
 @dataclass(frozen=True)
@@ -29,11 +31,12 @@ class Parts:
         """Return the parts of a model's kernel, written in a dialect."""
         written = dialect or Dialect()
         trace = model.trace
-        graph = trace.graph
-        entries = sorted(trace.jacobian)
+        graph, changes = fused(trace.graph, trace.rates)
+        jacobian = jacobian_of(graph, changes)
+        entries = sorted(jacobian)
         plan = Plan.of(len(model.states), entries)
-        rates = [(f"f[{i}]", node) for i, node in enumerate(trace.rates)]
-        slopes = [(f"j[{k}]", trace.jacobian[entry]) for k, entry in enumerate(entries)]
+        rates = [(f"f[{i}]", node) for i, node in enumerate(changes)]
+        slopes = [(f"j[{k}]", jacobian[entry]) for k, entry in enumerate(entries)]
         constants = _constants(graph, [node for _, node in rates + slopes])
         named = {index: f"c[{k}]" for k, index in enumerate(constants)}
         prepared = [(f"c[{k}]", Node(graph, index)) for k, index in enumerate(constants)]
@@ -54,7 +57,7 @@ class Parts:
                 "rates_and_jacobian": lines_for(graph, rates + slopes, written, named),
                 "factor": plan.factor_lines(entries),
                 "solve": plan.solve_lines(),
-                "start": lines_for(graph, begin, written),
+                "start": lines_for(trace.graph, begin, written),
             },
         )
 

@@ -10,17 +10,18 @@
 enum { DONE = 0, TOO_SMALL = 1, TOO_MANY = 2, NOT_FINITE = 3 };
 
 struct Problem {
-    std::int64_t first, until, parameter_count, change_count, input_rows, output_count, limit;
+    std::int64_t people, change_count, input_rows, output_count, limit;
     const double *begin, *parameters, *starts, *changes, *inputs, *doses, *outputs, *scale;
     double tolerance;
     double *out;
-    std::int64_t *status, *where;
+    std::int64_t *next, *status, *where, *steps;
     double *when;
 };
 
 struct Person {
     std::int64_t index = -1;  // none
-    std::int64_t interval = 0, output = 0, taken = 0, worst = 0;
+    std::int64_t interval = 0, output = 0, tried = 0, worst = 0;
+    std::int64_t steps[2] = {0, 0};  // taken, rejected
     double t = 0.0, h = 1.0, end = 0.0;
     bool enters = false;  // an interval: its constants are to be prepared
 };
@@ -39,37 +40,43 @@ static double end_of(const Problem &b, const Person &one) {
 static void enter(const Problem &b, Work &a, Person &one, int lane) {
     const std::int64_t row = b.input_rows > 1 ? one.index : 0;
     const double *u = b.inputs + (row * b.change_count + one.interval) * INPUTS;
-    for (int i = 0; i < INPUTS; i++) a.u[i][lane] = u[i];
+    for (int i = 0; i < INPUTS; i++) a.u[i][lane] = Real(u[i]);
     one.end = end_of(b, one);
     one.h = std::min(1.0, one.end - one.t);
-    one.taken = 0;
+    one.tried = 0;
     one.enters = true;
 }
 
 static void take_dose(const Problem &b, Work &a, const Person &one, int lane) {
-    for (int i = 0; i < STATES; i++) a.y[i][lane] += b.doses[one.interval * STATES + i];
+    for (int i = 0; i < STATES; i++) {
+        const double dose = b.doses[one.interval * STATES + i];
+        if (dose != 0.0) set_state(a, i, lane, state(a, i, lane) + dose);
+    }
 }
 
 static void finish(const Problem &b, Person &one, int status) {
     b.status[one.index] = status;
     b.where[one.index] = one.worst;
     b.when[one.index] = one.t;
+    for (int i = 0; i < 2; i++) b.steps[2 * one.index + i] = one.steps[i];
     if (status != DONE)
         std::fill(row_of(b, one, one.output), row_of(b, one, b.output_count), NAN);
     one.index = -1;
 }
 
-// Puts the next person who has anything left to do into a lane; false when there is none.
-static bool seat(const Problem &b, Work &a, Person &one, int lane, std::int64_t &next) {
-    while (next < b.until) {
+// Puts the next person who has anything left to do into a lane; false when there is none. All threads
+// draw from one counter, so none is left with more to do than the others.
+static bool seat(const Problem &b, Work &a, Person &one, int lane) {
+    for (;;) {
         one = Person{};
-        one.index = next++;
+        one.index = __atomic_fetch_add(b.next, 1, __ATOMIC_RELAXED);
+        if (one.index >= b.people) break;
         one.t = b.starts[one.index];
-        for (int i = 0; i < STATES; i++) a.y[i][lane] = b.begin[one.index * STATES + i];
+        for (int i = 0; i < STATES; i++) set_state(a, i, lane, b.begin[one.index * STATES + i]);
         for (int i = 0; i < PARAMETERS; i++)
-            a.p[i][lane] = b.parameters[one.index * PARAMETERS + i];
+            a.p[i][lane] = Real(b.parameters[one.index * PARAMETERS + i]);
         while (one.output < b.output_count && b.outputs[one.output] <= one.t) {
-            for (int i = 0; i < STATES; i++) row_of(b, one, one.output)[i] = a.y[i][lane];
+            for (int i = 0; i < STATES; i++) row_of(b, one, one.output)[i] = state(a, i, lane);
             one.output++;
         }
         while (one.interval + 1 < b.change_count && b.changes[one.interval + 1] <= one.t)
@@ -90,23 +97,20 @@ static std::int64_t first_not_finite(const Work &a, int lane, std::int64_t other
     static thread_local Lanes y[STATES], rate[STATES], c[CONSTANTS];
     for (int i = 0; i < CONSTANTS; i++) c[i] = all(a.c[i][lane]);
     for (double ahead = 1e-8; ahead < 10.0; ahead *= 2.0) {
-        for (int i = 0; i < STATES; i++) y[i] = all(a.y[i][lane] + ahead * a.f[i][lane]);
+        for (int i = 0; i < STATES; i++) y[i] = all(a.y[i][lane] + Real(ahead) * a.f[i][lane]);
         rates(y, c, rate);
         for (int i = 0; i < STATES; i++)
-            if (!(std::fabs(rate[i][0]) < HUGE_VAL)) return i;
+            if (!(std::fabs(rate[i][0]) < HUGE_VALF)) return i;
     }
     return otherwise;
 }
 
-static void write_outputs(const Problem &b, const Work &a, Person &one, int lane, double reached) {
+// Writes what is asked for inside the step of a lane.
+static void write_outputs(const Problem &b, const Curve &curve, Person &one, int lane,
+                          double reached) {
     while (one.output < b.output_count && b.outputs[one.output] <= reached) {
-        const double s = (b.outputs[one.output] - one.t) / one.h;
-        double *row = row_of(b, one, one.output);
-        for (int i = 0; i < STATES; i++)
-            row[i] = a.y[i][lane] * (1.0 - s) +
-                     s * (a.trial[i][lane] +
-                          (1.0 - s) * (a.dense[0][i][lane] + s * a.dense[1][i][lane]));
-        one.output++;
+        const Real share = Real((b.outputs[one.output] - one.t) / one.h);
+        write_row(curve, lane, share, row_of(b, one, one.output++));
     }
 }
 
@@ -124,54 +128,55 @@ static void prepare_entering(Work &a, Person *people) {
     for (int i = 0; i < CONSTANTS; i++) a.c[i] = pick(entering, a.fresh[i], a.c[i]);
 }
 
-static void integrate(const Problem &b, Work &a) {
+static void integrate(const Problem &b, Work &a, Curve &curve) {
     Person people[LANES];
-    std::int64_t next = b.first;
     int seated = 0;
-    for (int lane = 0; lane < LANES; lane++) seated += seat(b, a, people[lane], lane, next);
+    for (int i = 0; i < STATES; i++) a.scale[i] = all(Real(b.scale[i]));
+    for (int lane = 0; lane < LANES; lane++) seated += seat(b, a, people[lane], lane);
     while (seated) {
         prepare_entering(a, people);
         Lanes h;
         bool last[LANES];
         for (int lane = 0; lane < LANES; lane++) {
             Person &one = people[lane];
-            one.taken++;
+            one.tried++;
             last[lane] = one.t + one.h >= one.end - 1e-9 * one.h;
             if (last[lane] && one.index >= 0) one.h = one.end - one.t;
-            h[lane] = one.h;
+            h[lane] = Real(one.h);
         }
         rates_and_jacobian(a.y, a.c, a.f, a.j);
         step(a, h);
         Bits where{};
-        const Lanes squared = error_of(a, b.tolerance, b.scale, where);
+        const Lanes squared = error_of(a, Real(b.tolerance), a.scale, where);
         Bits taken{};
+        double reached[LANES];
         bool wanted = false;
         for (int lane = 0; lane < LANES; lane++) {
             const Person &one = people[lane];
-            taken[lane] = one.index >= 0 && squared[lane] <= 1.0 ? -1 : 0;
-            const double reached = last[lane] ? one.end : one.t + one.h;
-            wanted |= taken[lane] && b.outputs[one.output] <= reached;
+            reached[lane] = last[lane] ? one.end : one.t + one.h;
+            taken[lane] = one.index >= 0 && squared[lane] <= Real(1) ? -1 : 0;
+            wanted |= taken[lane] && b.outputs[one.output] <= reached[lane];
         }
-        if (wanted) dense_output(a);
-        for (int lane = 0; lane < LANES; lane++) {
-            if (!taken[lane]) continue;
-            Person &one = people[lane];
-            const double reached = last[lane] ? one.end : one.t + one.h;
-            write_outputs(b, a, one, lane, reached);
-            one.t = reached;
+        if (wanted) {
+            dense_output(a);
+            turn_over(a, curve);
+            for (int lane = 0; lane < LANES; lane++)
+                if (taken[lane]) write_outputs(b, curve, people[lane], lane, reached[lane]);
         }
-        for (int i = 0; i < STATES; i++) a.y[i] = pick(taken, a.trial[i], a.y[i]);
+        advance(a, taken);
         for (int lane = 0; lane < LANES; lane++) {
             Person &one = people[lane];
             if (one.index < 0) continue;
-            double error = std::sqrt(squared[lane]);
+            double error = std::sqrt(double(squared[lane]));
+            one.steps[taken[lane] ? 0 : 1]++;
             one.worst = where[lane];
             int status = DONE;
             if (taken[lane]) {
+                one.t = reached[lane];
                 one.h *= std::min(6.0, std::max(0.2, 0.9 * std::pow(std::max(error, 1e-8), -0.25)));
                 if (one.output >= b.output_count) {
                     finish(b, one, DONE);
-                    seated -= !seat(b, a, one, lane, next);
+                    seated -= !seat(b, a, one, lane);
                     continue;
                 }
                 if (one.t >= one.end) {
@@ -187,21 +192,25 @@ static void integrate(const Problem &b, Work &a) {
                     if (status == NOT_FINITE) one.worst = first_not_finite(a, lane, one.worst);
                 }
             }
-            if (status == DONE && one.taken >= b.limit) status = TOO_MANY;
+            if (status == DONE && one.tried >= b.limit) status = TOO_MANY;
             if (status != DONE) {
                 finish(b, one, status);
-                seated -= !seat(b, a, one, lane, next);
+                seated -= !seat(b, a, one, lane);
             }
         }
     }
 }
 
 extern "C" int integrate_people(const Problem *problem) {
-    Work *work = new (std::align_val_t(64), std::nothrow) Work;
-    if (!work) return 1;
-    std::memset(static_cast<void *>(work), 0, sizeof *work);
-    integrate(*problem, *work);
-    operator delete(work, std::align_val_t(64));
+    struct Room {
+        Work work;
+        Curve curve;
+    };
+    Room *room = new (std::align_val_t(64), std::nothrow) Room;
+    if (!room) return 1;
+    std::memset(static_cast<void *>(room), 0, sizeof *room);
+    integrate(*problem, room->work, room->curve);
+    operator delete(room, std::align_val_t(64));
     return 0;
 }
 
@@ -214,7 +223,7 @@ extern "C" int start_people(std::int64_t people, const double *parameters, doubl
         for (int lane = 0; lane < LANES; lane++) {
             const std::int64_t person = std::min(first + lane, people - 1);
             for (int i = 0; i < PARAMETERS; i++)
-                work->p[i][lane] = parameters[person * PARAMETERS + i];
+                work->p[i][lane] = Real(parameters[person * PARAMETERS + i]);
         }
         start(work->p, work->y, work->u);
         for (int lane = 0; lane < LANES && first + lane < people; lane++) {

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from osteon.model.model import Model
 from osteon.simulation.native.compiler import library_of
 from osteon.simulation.native.source import native_source
-from osteon.simulation.problem import Answer, Problem
+from osteon.simulation.problem import Answer, Precision, Problem, Queue, Whole
 
 Array = NDArray[np.float64]
 _Numbers = ctypes.POINTER(ctypes.c_double)
@@ -24,10 +24,7 @@ class _Problem(ctypes.Structure):
     _fields_ = (
         *(
             (name, ctypes.c_int64)
-            for name in (
-                "first", "until", "parameter_count", "change_count", "input_rows", "output_count",
-                "limit",
-            )
+            for name in ("people", "change_count", "input_rows", "output_count", "limit")
         ),
         *(
             (name, _Numbers)
@@ -37,8 +34,7 @@ class _Problem(ctypes.Structure):
         ),
         ("tolerance", ctypes.c_double),
         ("out", _Numbers),
-        ("status", _Wholes),
-        ("where", _Wholes),
+        *((name, _Wholes) for name in ("next", "status", "where", "steps")),
         ("when", _Numbers),
     )  # fmt: skip
 
@@ -46,8 +42,8 @@ class _Problem(ctypes.Structure):
 class NativeKernel:
     """A compiled library that starts and integrates people of one model."""
 
-    def __init__(self, model: Model) -> None:
-        self._library = ctypes.CDLL(str(library_of(native_source(model))))
+    def __init__(self, model: Model, precision: Precision = Precision.DOUBLE) -> None:
+        self._library = ctypes.CDLL(str(library_of(native_source(model, precision))))
         self._states, self._inputs = len(model.states), len(model.inputs)
 
     def start(self, parameters: Array) -> tuple[Array, Array]:
@@ -61,12 +57,10 @@ class NativeKernel:
         _check(failed)
         return states, inputs
 
-    def integrate(self, problem: Problem, answer: Answer, first: int, until: int) -> None:
-        """Integrate people `first` to `until` into the answer; the lock of Python is let go."""
+    def integrate(self, problem: Problem, answer: Answer, queue: Queue) -> None:
+        """Integrate people from the queue into the answer; the lock of Python is let go."""
         call = _Problem(
-            first=first,
-            until=until,
-            parameter_count=problem.parameters.shape[1],
+            people=queue.people,
             change_count=len(problem.changes),
             input_rows=problem.inputs.shape[0],
             output_count=len(problem.outputs),
@@ -81,23 +75,29 @@ class NativeKernel:
             scale=_numbers(problem.scale),
             tolerance=problem.tolerance,
             out=_numbers(answer.states),
-            status=answer.status.ctypes.data_as(_Wholes),
-            where=answer.where.ctypes.data_as(_Wholes),
+            next=_wholes(queue.next),
+            status=_wholes(answer.status),
+            where=_wholes(answer.where),
+            steps=_wholes(answer.steps),
             when=_numbers(answer.when),
         )
         _check(self._library.integrate_people(ctypes.byref(call)))
 
 
 @lru_cache(maxsize=8)
-def native_kernel(model: Model) -> NativeKernel:
+def native_kernel(model: Model, precision: Precision = Precision.DOUBLE) -> NativeKernel:
     """Return the native kernel of a model, compiling it if it is not in the cache."""
-    return NativeKernel(model)
+    return NativeKernel(model, precision)
 
 
 def _numbers(array: Array) -> ctypes.Array[ctypes.c_double]:
     assert array.flags.c_contiguous
     assert array.dtype == np.float64
     return array.ctypes.data_as(_Numbers)  # type: ignore[return-value]
+
+
+def _wholes(array: Whole) -> ctypes.Array[ctypes.c_int64]:
+    return array.ctypes.data_as(_Wholes)  # type: ignore[return-value]
 
 
 def _check(failed: int) -> None:

@@ -3,76 +3,120 @@
 // Six stages share one factorization of W = I / (h gamma) - J. Coefficients: Hairer and Wanner,
 // Solving Ordinary Differential Equations II, section IV.7. Every lane has its own step length.
 
+// States, rounded up to whole blocks of as many states as lanes.
+constexpr int PADDED = (STATES + LANES - 1) / LANES * LANES;
+
+// The change of a step is kept apart from where it leads: beside a float, a slow state is carried on
+// with what its own digits cannot hold.
+constexpr bool COMPENSATED = sizeof(Real) < sizeof(double);
+
 struct Work {
-    Lanes y[STATES], f[STATES], trial[STATES];
+    Lanes y[PADDED], low[COMPENSATED ? STATES : 1], f[STATES], trial[STATES], change[PADDED];
     Lanes j[ENTRIES], w[FACTORS];
-    Lanes k[6][STATES], dense[2][STATES];
+    Lanes k[6][STATES], dense[2][PADDED];
     Lanes c[CONSTANTS], fresh[CONSTANTS], p[PARAMETERS], u[INPUTS];
+    Lanes scale[STATES], rate[STATES];
 };
 
+// Solves for a stage that holds what the earlier ones add to its right-hand side.
+static void stage(Work &a, Lanes *k) {
+    rates(a.trial, a.c, a.rate);
+    for (int i = 0; i < STATES; i++) k[i] += a.rate[i];
+    solve(a.w, k);
+}
+
 static void step(Work &a, const Lanes h) {
-    constexpr double GAMMA = 0.25;
-    Lanes *const y = a.y, *const trial = a.trial, *const w = a.w, *const c = a.c;
+    constexpr Real GAMMA = 0.25_r;
+    Lanes *const y = a.y, *const trial = a.trial, *const change = a.change;
+    Lanes *const w = a.w;
     Lanes *const k1 = a.k[0], *const k2 = a.k[1], *const k3 = a.k[2];
     Lanes *const k4 = a.k[3], *const k5 = a.k[4], *const k6 = a.k[5];
-    const Lanes per = 1.0 / h;
-    factor(a.j, per * (1.0 / GAMMA), w);
+    const Lanes per = 1.0_r / h;
+    factor(a.j, per * (1.0_r / GAMMA), w);
     for (int i = 0; i < STATES; i++) k1[i] = a.f[i];
     solve(w, k1);
-    for (int i = 0; i < STATES; i++) trial[i] = y[i] + 1.544 * k1[i];
-    rates(trial, c, k2);
-    for (int i = 0; i < STATES; i++) k2[i] += per * (-5.6688 * k1[i]);
-    solve(w, k2);
-    for (int i = 0; i < STATES; i++)
-        trial[i] = y[i] + 0.9466785280815826 * k1[i] + 0.2557011698983284 * k2[i];
-    rates(trial, c, k3);
-    for (int i = 0; i < STATES; i++)
-        k3[i] += per * (-2.430093356833875 * k1[i] - 0.2063599157091915 * k2[i]);
-    solve(w, k3);
-    for (int i = 0; i < STATES; i++)
-        trial[i] = y[i] + 3.314825187068521 * k1[i] + 2.896124015972201 * k2[i] +
-                   0.9986419139977817 * k3[i];
-    rates(trial, c, k4);
-    for (int i = 0; i < STATES; i++)
-        k4[i] += per * (-0.1073529058151375 * k1[i] - 9.594562251023355 * k2[i] -
-                        20.47028614809616 * k3[i]);
-    solve(w, k4);
-    for (int i = 0; i < STATES; i++)
-        trial[i] = y[i] + 1.221224509226641 * k1[i] + 6.019134481288629 * k2[i] +
-                   12.53708332932087 * k3[i] - 0.6878860361058950 * k4[i];
-    rates(trial, c, k5);
-    for (int i = 0; i < STATES; i++)
-        k5[i] += per * (7.496443313967647 * k1[i] - 10.24680431464352 * k2[i] -
-                        33.99990352819905 * k3[i] + 11.70890893206160 * k4[i]);
-    solve(w, k5);
-    for (int i = 0; i < STATES; i++) trial[i] += k5[i];
-    rates(trial, c, k6);
-    for (int i = 0; i < STATES; i++)
-        k6[i] += per * (8.083246795921522 * k1[i] - 7.981132988064893 * k2[i] -
-                        31.52159432874371 * k3[i] + 16.31930543123136 * k4[i] -
-                        6.058818238834054 * k5[i]);
-    solve(w, k6);
-    for (int i = 0; i < STATES; i++) trial[i] += k6[i];
+    for (int i = 0; i < STATES; i++) {
+        trial[i] = y[i] + 1.544_r * k1[i];
+        k2[i] = per * (-5.6688_r * k1[i]);
+    }
+    stage(a, k2);
+    for (int i = 0; i < STATES; i++) {
+        trial[i] = y[i] + 0.9466785280815826_r * k1[i] + 0.2557011698983284_r * k2[i];
+        k3[i] = per * (-2.430093356833875_r * k1[i] - 0.2063599157091915_r * k2[i]);
+    }
+    stage(a, k3);
+    for (int i = 0; i < STATES; i++) {
+        trial[i] = y[i] + 3.314825187068521_r * k1[i] + 2.896124015972201_r * k2[i] +
+                   0.9986419139977817_r * k3[i];
+        k4[i] = per * (-0.1073529058151375_r * k1[i] - 9.594562251023355_r * k2[i] -
+                       20.47028614809616_r * k3[i]);
+    }
+    stage(a, k4);
+    for (int i = 0; i < STATES; i++) {
+        change[i] = 1.221224509226641_r * k1[i] + 6.019134481288629_r * k2[i] +
+                    12.53708332932087_r * k3[i] - 0.6878860361058950_r * k4[i];
+        trial[i] = y[i] + change[i];
+        k5[i] = per * (7.496443313967647_r * k1[i] - 10.24680431464352_r * k2[i] -
+                       33.99990352819905_r * k3[i] + 11.70890893206160_r * k4[i]);
+    }
+    stage(a, k5);
+    for (int i = 0; i < STATES; i++) {
+        change[i] += k5[i];
+        trial[i] = y[i] + change[i];
+        k6[i] = per * (8.083246795921522_r * k1[i] - 7.981132988064893_r * k2[i] -
+                       31.52159432874371_r * k3[i] + 16.31930543123136_r * k4[i] -
+                       6.058818238834054_r * k5[i]);
+    }
+    stage(a, k6);
+    for (int i = 0; i < STATES; i++) {
+        change[i] += k6[i];
+        trial[i] = y[i] + change[i];
+    }
 }
 
 static void dense_output(Work &a) {
     const Lanes *const k1 = a.k[0], *const k2 = a.k[1], *const k3 = a.k[2];
     const Lanes *const k4 = a.k[3], *const k5 = a.k[4];
     for (int i = 0; i < STATES; i++) {
-        a.dense[0][i] = 10.12623508344586 * k1[i] - 7.487995877610167 * k2[i] -
-                        34.80091861555747 * k3[i] - 7.992771707568823 * k4[i] +
-                        1.025137723295662 * k5[i];
-        a.dense[1][i] = -0.6762803392806898 * k1[i] + 6.087714651680015 * k2[i] +
-                        16.43084320892478 * k3[i] + 24.76722511418386 * k4[i] -
-                        6.594389125716872 * k5[i];
+        a.dense[0][i] = 10.12623508344586_r * k1[i] - 7.487995877610167_r * k2[i] -
+                        34.80091861555747_r * k3[i] - 7.992771707568823_r * k4[i] +
+                        1.025137723295662_r * k5[i];
+        a.dense[1][i] = -0.6762803392806898_r * k1[i] + 6.087714651680015_r * k2[i] +
+                        16.43084320892478_r * k3[i] + 24.76722511418386_r * k4[i] -
+                        6.594389125716872_r * k5[i];
     }
 }
 
-// The squared error of a trial step in units of the tolerance, and the worst state of each lane.
-static Lanes error_of(const Work &a, const double tolerance, const double *scale, Bits &where) {
-    Lanes total = all(0.0), worst = all(-1.0);
+// Goes on to where the step leads, in the lanes that take it.
+static void advance(Work &a, Bits taken) {
     for (int i = 0; i < STATES; i++) {
-        const Lanes size = larger(larger(size_of(a.y[i]), size_of(a.trial[i])), all(scale[i]));
+        if (COMPENSATED) {
+            const Lanes change = a.change[i] + a.low[i], next = a.y[i] + change;
+            const Lanes back = next - a.y[i];
+            const Lanes lost = (a.y[i] - (next - back)) + (change - back);
+            a.low[i] = pick(taken, lost, a.low[i]);
+            a.y[i] = pick(taken, next, a.y[i]);
+        } else {
+            a.y[i] = pick(taken, a.trial[i], a.y[i]);
+        }
+    }
+}
+
+// One state of one lane, with what the lanes cannot hold.
+static double state(const Work &a, int i, int lane) {
+    return COMPENSATED ? double(a.y[i][lane]) + double(a.low[i][lane]) : a.y[i][lane];
+}
+
+static void set_state(Work &a, int i, int lane, double value) {
+    a.y[i][lane] = Real(value);
+    if (COMPENSATED) a.low[i][lane] = Real(value - double(Real(value)));
+}
+
+// The squared error of a trial step in units of the tolerance, and the worst state of each lane.
+static Lanes error_of(const Work &a, const Real tolerance, const Lanes *scale, Bits &where) {
+    Lanes total = all(0.0_r), worst = all(-1.0_r);
+    for (int i = 0; i < STATES; i++) {
+        const Lanes size = larger(larger(size_of(a.y[i]), size_of(a.trial[i])), scale[i]);
         const Lanes share = a.k[5][i] / (tolerance * size);
         const Lanes squared = share * share;
         total += squared;
@@ -80,5 +124,5 @@ static Lanes error_of(const Work &a, const double tolerance, const double *scale
         where = more ? Bits{} + i : where;
         worst = pick(more, squared, worst);
     }
-    return total / double(STATES);
+    return total / Real(STATES);
 }

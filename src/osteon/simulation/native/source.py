@@ -7,6 +7,7 @@ from importlib.resources import files
 from osteon.model.model import Model
 from osteon.simulation.code.emit import Dialect
 from osteon.simulation.code.parts import Parts
+from osteon.simulation.problem import Precision
 
 _SIZES = ("STATES", "INPUTS", "PARAMETERS", "CONSTANTS", "ENTRIES", "FACTORS")
 _ARGUMENTS = {
@@ -19,14 +20,29 @@ _ARGUMENTS = {
 }
 
 
-def native_source(model: Model) -> str:
+_TYPES = {
+    Precision.DOUBLE: "typedef double Real;\ntypedef std::int64_t Whole;",
+    Precision.SINGLE: "typedef float Real;\ntypedef std::int32_t Whole;",
+}
+
+
+def native_source(model: Model, precision: Precision = Precision.DOUBLE) -> str:
     """Return the text of a C++ library that integrates people of this model."""
-    parts = Parts.of(model, Dialect(exp="exp", log="log"))
+    integrator = (_part(name) for name in ("rodas.h", "outputs.h", "integrate.h"))
+    return "\n\n".join([lanes_source(precision), equations_source(model), *integrator])
+
+
+def equations_source(model: Model) -> str:
+    """Return the text of the model's own functions, on any type `Lanes` with exp and log."""
+    parts = Parts.of(model, Dialect(exp="exp", log="log", number="{}_r"))
     sizes = "\n".join(f"constexpr int {name} = {parts.sizes[name]};" for name in _SIZES)
-    functions = [_function(name, parts.lines[name]) for name in _ARGUMENTS]
-    return "\n\n".join(
-        [_part("lanes.h"), sizes, *functions, _part("rodas.h"), _part("integrate.h")]
-    )
+    return "\n\n".join([sizes, *(_function(name, parts.lines[name]) for name in _ARGUMENTS)])
+
+
+def lanes_source(precision: Precision) -> str:
+    """Return the text of lanes of numbers of this precision, with their exp and log."""
+    parts = (_part("lanes.h"), _part(f"exponentials_{precision}.h"))
+    return "\n\n".join(["#include <cstdint>", _TYPES[precision], *parts])
 
 
 def _part(name: str) -> str:
@@ -60,7 +76,7 @@ def _declared(line: str, known: set[str]) -> str:
 def _plain(value: str) -> bool:
     """Return whether a value is a number, which must be spread over the lanes."""
     try:
-        float(value.strip("()"))
+        float(value.strip("()").removesuffix("_r"))
     except ValueError:
         return False
     return True

@@ -30,7 +30,7 @@ DONE, TOO_SMALL, TOO_MANY, NOT_FINITE = 0, 1, 2, 3
 
 
 @compiled
-def advance(y, t, end, c, outputs, o, out, tolerance, scale, limit, work):  # type: ignore[no-untyped-def]
+def advance(y, t, end, c, outputs, o, out, tolerance, scale, limit, work, steps):  # type: ignore[no-untyped-def]
     """Integrate one interval of constant inputs; return time, next output, status, worst state."""
     f, j, w, k, trial, dense = work
     h = min(1.0, end - t)
@@ -47,6 +47,7 @@ def advance(y, t, end, c, outputs, o, out, tolerance, scale, limit, work):  # ty
         step(y, h, c, f, j, w, k, trial, dense)
         error, where = error_of(y, trial, k[5], tolerance, scale)
         if not error <= 1.0:
+            steps[1] += 1
             if not error < np.inf:
                 error = 1e6
             h *= max(0.1, 0.9 * error**-0.25)
@@ -55,6 +56,7 @@ def advance(y, t, end, c, outputs, o, out, tolerance, scale, limit, work):  # ty
                     return t, o, TOO_SMALL, where
                 return t, o, NOT_FINITE, first_not_finite(y, c, f, trial, k[0], where)
             continue
+        steps[0] += 1
         new = end if last else t + h
         while o < outputs.shape[0] and outputs[o] <= new:
             s = (outputs[o] - t) / h
@@ -90,6 +92,7 @@ def integrate_people(  # type: ignore[no-untyped-def]
     status,
     where,
     when,
+    steps,
 ):
     """Integrate people `first` to `until`; failures are values, never exceptions."""
     c = np.empty(CONSTANTS)
@@ -123,7 +126,7 @@ def integrate_people(  # type: ignore[no-untyped-def]
             end = min(changes[interval + 1], finish) if more else finish
             prepare(parameters[person], inputs[row, interval], c)
             t, o, state, worst = advance(
-                y, t, end, c, outputs, o, out[person], tolerance, scale, limit, work
+                y, t, end, c, outputs, o, out[person], tolerance, scale, limit, work, steps[person]
             )
             if state != DONE:
                 break

@@ -25,10 +25,11 @@ from numpy.typing import NDArray
 from osteon.model.model import Model
 from osteon.simulation.cache import cache_folder
 from osteon.simulation.portable.source import portable_source
-from osteon.simulation.problem import Answer, Problem
+from osteon.simulation.problem import Answer, Problem, Queue
 
 Array = NDArray[np.float64]
 
+_GROUP = 8
 _log = logging.getLogger("osteon")
 
 
@@ -48,16 +49,17 @@ class PortableKernel:
             self._functions.start(values, states[person], inputs[person])
         return states, inputs
 
-    def integrate(self, problem: Problem, answer: Answer, first: int, until: int) -> None:
-        """Integrate people `first` to `until` into the answer; the lock of Python is let go."""
+    def integrate(self, problem: Problem, answer: Answer, queue: Queue) -> None:
+        """Integrate people from the queue into the answer; the lock of Python is let go."""
         arguments = (
             problem.begin, problem.parameters, problem.starts, problem.changes, problem.inputs,
             problem.doses, problem.outputs, problem.tolerance, problem.scale, problem.limit,
-            answer.states, answer.status, answer.where, answer.when,
+            answer.states, answer.status, answer.where, answer.when, answer.steps,
         )  # fmt: skip
         with self._compiling:
             self._functions.integrate_people(0, 0, *arguments)
-        self._functions.integrate_people(first, until, *arguments)
+        for first, until in queue.groups(_GROUP):
+            self._functions.integrate_people(first, until, *arguments)
 
 
 @lru_cache(maxsize=8)
