@@ -37,7 +37,7 @@ strategies:
       - {drug: romosozumab, dose: 210 mg, every: 1 month, from: month 66, until: month 78}
       - {drug: teriparatide, dose: 20 ug, every: 1 day, from: month 80, until: month 98}
     exercise:
-      - {activity: progressive resistance training, sessions: 2 per week, minutes: 45, from: month 5}
+      - {activity: progressive resistance training, sessions: 2 per week, minutes: 45}
 horizon: 10 years
 """
 

@@ -18,6 +18,7 @@ from osteon.interchange.sbml.element import add_number, add_rule, done, sbml_lib
 from osteon.interchange.sbml.formula import Formulas
 from osteon.interchange.sbml.happenings import add_events, first_inputs
 from osteon.interchange.sbml.identifiers import id_of_parameter, id_of_quantity
+from osteon.interchange.sbml.meaning import place_model, place_parameter, place_quantity
 from osteon.interchange.sbml.notes import describe_model, describe_parameter, describe_quantity
 from osteon.interchange.sbml.unit import DAY, define_unit
 from osteon.model.roster import Key
@@ -41,6 +42,7 @@ def sbml_of(course: Course) -> str:
     done(sbml.setName(f"osteon: {course.name}"))
     done(sbml.setTimeUnits(define_unit(sbml, DAY)))
     describe_model(sbml, course)
+    place_model(sbml, course)
     _add_parameters(sbml, course)
     _add_equations(sbml, course)
     add_events(sbml, course)
@@ -53,6 +55,7 @@ def _add_parameters(sbml: Any, course: Course) -> None:
         unit = table.parameter(column).unit
         element = add_number(sbml, id_of_parameter(column), column, unit, value, constant=True)
         describe_parameter(element, course, column)
+        place_parameter(element, course, column)
 
 
 def _add_equations(sbml: Any, course: Course) -> None:
@@ -78,6 +81,7 @@ def _add_quantity(sbml: Any, course: Course, key: Key, value: float | None) -> s
     unit = course.model.roster.quantities[key.name].unit
     element = add_number(sbml, identifier, str(key), unit, value, constant=False)
     describe_quantity(element, course.model, key)
+    place_quantity(element, key)
     return identifier
 
 
