@@ -20,7 +20,6 @@ from osteon.interchange.sbml.write import sbml_of
 from osteon.model.library import standard
 from osteon.vocabulary.units import factor
 
-
 DIGITS = 1e-14
 """libsbml writes fifteen digits."""
 

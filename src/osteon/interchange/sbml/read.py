@@ -1,7 +1,7 @@
 """A model out of its own SBML: the mechanisms it holds, its parameters, and its first day.
 
-Numbers come back to fifteen digits. The equations are not read back: they stand in the mechanisms, which are found by name. A file that
-another program wrote or changed in its equations is refused or shows itself by numbers that differ.
+Numbers come back to fifteen digits. The equations are not read back: they stand in the mechanisms,
+which are found by name. What another program wrote is refused.
 """
 
 from __future__ import annotations
