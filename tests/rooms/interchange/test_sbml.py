@@ -130,7 +130,8 @@ def test_a_mechanism_that_is_gone_is_named(tmp_path: Path) -> None:
     text = sbml_of(tablets())
     assert 'name="mechanostat"' in text
     file = tmp_path / "course.xml"
-    file.write_text(text.replace('<mechanism name="mechanostat"', '<mechanism name="mechanosta"'))
+    changed = text.replace('<mechanism name="mechanostat"', '<mechanism name="mechanosta"')
+    file.write_text(changed, "utf-8")
     with pytest.raises(InputError, match=r"unknown mechanism 'mechanosta'.*mechanostat"):
         read_sbml(file)
 
