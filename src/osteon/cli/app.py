@@ -18,8 +18,8 @@ from osteon.cli.screen import complain
 from osteon.errors import InputError, OsteonError
 
 COMMANDS = (
-    "simulate", "compare", "explain", "plan", "case", "trial", "sensitivity", "validate", "export",
-    "serve", "schema",
+    "simulate", "compare", "explain", "plan", "case", "trial", "sensitivity", "validate", "read",
+    "export", "serve", "schema",
 )  # fmt: skip
 
 

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from osteon import __version__
-
 if TYPE_CHECKING:
     from osteon.strategies.forecast import Forecast
 
 
 def provenance(forecast: Forecast) -> dict[str, str | int | None]:
-    """Return version, fitted layer, seed and number of members."""
-    return {
-        "version": __version__,
-        "layer": forecast.layer.name if forecast.layer else None,
-        "seed": forecast.seed,
-        "members": forecast.members,
-    }
+    """Return version, fitted layer, seed, number of members, and a hash of the case."""
+    from osteon.interchange.provenance import provenance_of
+
+    return provenance_of(forecast)

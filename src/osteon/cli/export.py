@@ -1,0 +1,92 @@
+"""`osteon export`: a case for other programs."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from osteon.cli.located import located
+from osteon.cli.options import CaseFile, Followed, Members, Seed
+from osteon.cli.screen import screen, working
+from osteon.cli.writing import check_folder, folder_at
+
+if TYPE_CHECKING:
+    from osteon.language import Case
+
+
+class Format(StrEnum):
+    """What can be written."""
+
+    SBML = "sbml"
+    OMEX = "omex"
+    FHIR = "fhir"
+
+
+To = Annotated[
+    Format,
+    typer.Option(
+        "--to",
+        metavar="sbml|omex|fhir",
+        help="SBML, a model a strategy; a COMBINE archive that draws a figure; a FHIR R4 bundle "
+        "of the forecast.",
+    ),
+]
+Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Write the files here.")]
+
+
+def export(
+    case: CaseFile,
+    to: To,
+    out: Out,
+    members: Members = 200,
+    seed: Seed = 1,
+    followed: Followed = None,
+) -> None:
+    """Write a case in a format that other programs read.
+
+    SBML and the COMBINE archive hold the typical version of the person, FHIR holds the forecast
+    with its intervals; members, seed and followed belong to FHIR alone.
+    """
+    from osteon.language import Case
+
+    described = Case.read(case)
+    check_folder(out, "--out")
+    with located(case), folder_at(out) as folder:
+        if to is Format.FHIR:
+            _fhir(case, described, folder, members, seed, followed)
+        else:
+            with working(len(described.strategies)) as begin:
+                begin("writing")
+                _model(to, case, described, folder)
+        names = ", ".join(sorted(file.name for file in folder.iterdir()))
+        screen().print(f"Written to {out}: {names}", soft_wrap=True)
+
+
+def _model(to: Format, path: Path, case: Case, folder: Path) -> None:
+    """Write the typical person's course under each strategy."""
+    if to is Format.OMEX:
+        from osteon.interchange.combine.archive import write_archive
+
+        write_archive(case, folder / f"{path.stem}.omex")
+        return
+    from osteon.interchange.course import course_of
+    from osteon.interchange.file_name import file_names
+    from osteon.interchange.sbml.write import sbml_of
+
+    for name, strategy in zip(file_names(case.strategies), case.strategies, strict=True):
+        text = sbml_of(course_of(case, strategy))
+        (folder / f"{name}.xml").write_text(text, encoding="utf-8")
+
+
+def _fhir(
+    path: Path, case: Case, folder: Path, members: int, seed: int, followed: str | None
+) -> None:
+    from osteon.cli.simulate import forecast_of
+    from osteon.interchange.clinic.forecast import bundle_text
+
+    text = bundle_text(forecast_of(path, case, members, seed, followed), datetime.now(UTC))
+    (folder / f"{path.stem}.fhir.json").write_text(text, encoding="utf-8")

@@ -1,0 +1,1 @@
+"""Ways in and out: models, plans and results in the formats that other programs read."""

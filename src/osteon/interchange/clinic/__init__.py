@@ -1,0 +1,1 @@
+"""The clinic: what was measured in a person read in, a forecast written out."""

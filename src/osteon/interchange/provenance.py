@@ -1,0 +1,29 @@
+"""What a result was made with, so that it can be made again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from osteon import __version__
+from osteon.language.case import Case
+from osteon.strategies.forecast import Forecast
+
+Provenance = dict[str, str | int | None]
+
+
+def provenance_of(forecast: Forecast) -> Provenance:
+    """Return version, fitted layer, seed, number of members, and a hash of what was asked."""
+    return {
+        "version": __version__,
+        "layer": forecast.layer.name if forecast.layer else None,
+        "seed": forecast.seed,
+        "members": forecast.members,
+        "input": hash_of(forecast.case),
+    }
+
+
+def hash_of(case: Case) -> str:
+    """Return the SHA-256 of a case's words: of what it says, not of how its file is laid out."""
+    words = json.dumps(case.words(), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(words.encode()).hexdigest()

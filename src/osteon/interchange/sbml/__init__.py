@@ -1,0 +1,1 @@
+"""SBML: the model and one person's course, for every simulator that reads it."""

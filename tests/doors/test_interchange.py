@@ -1,0 +1,44 @@
+"""`osteon export` and `osteon read`, from outside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from doors.outside import EXAMPLE, Osteon
+from support.bundles import saved, whole
+
+
+@pytest.mark.parametrize(
+    ("to", "files"),
+    [
+        ("sbml", ["anastrozole-alone.xml", "with-risedronate-and-training.xml"]),
+        ("omex", ["anastrozole.omex"]),
+        ("fhir", ["anastrozole.fhir.json"]),
+    ],
+)
+def test_a_case_is_written(to: str, files: list[str], osteon: Osteon, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    ended = osteon("export", EXAMPLE, "--to", to, "--out", out, "--members", 2)
+    assert ended.returncode == 0, ended.stderr
+    assert sorted(file.name for file in out.iterdir()) == files
+    assert "Written to" in ended.stdout
+
+
+def test_what_was_read_is_a_case_and_is_never_written_over(osteon: Osteon, tmp_path: Path) -> None:
+    bundle, case = saved(whole(), tmp_path), tmp_path / "case.yaml"
+    words = ("read", bundle, "--menopause-age", "50 years", "--start", "2026-03-01", "--out", case)
+    assert osteon(*words).returncode == 0
+    assert "lumbar_spine: 0.915 g/cm2" in case.read_text("utf-8")
+    again = osteon(*words)
+    assert again.returncode == 2
+    assert "is there already" in again.stderr
+
+
+def test_a_fault_in_a_bundle_is_named_by_its_path(osteon: Osteon, tmp_path: Path) -> None:
+    content = whole()
+    content["entry"][3]["resource"]["valueQuantity"] = {"value": -0.9, "unit": "g/cm2"}
+    ended = osteon("read", saved(content, tmp_path), "--out", tmp_path / "case.yaml")
+    assert ended.returncode == 2
+    assert "Bundle.entry[3].resource.valueQuantity.unit" in ended.stderr
+    assert not (tmp_path / "case.yaml").exists()
