@@ -121,7 +121,9 @@ def _tokens(text: str) -> list[str]:
     while place < len(text.rstrip()):
         match = _TOKEN.match(text, place)
         if match is None:
-            raise InputError(f"'{text[place:].strip()}' in the condition '{text}' is not understood")
+            raise InputError(
+                f"'{text[place:].strip()}' in the condition '{text}' is not understood"
+            )
         found.append(match[1])
         place = match.end()
     return found

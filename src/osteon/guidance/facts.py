@@ -60,10 +60,11 @@ class Situation:
     def courses(self) -> tuple[Course, ...]:
         """Return all courses: those of the strategy, and what was taken before of other drugs."""
         own = courses_of(self.strategy)
+        told = {(one.drug, one.begin, one.every) for one in own}
         before = (
             Course(one.drug, one.begin, min(one.end, self.now), one.every)
             for one in courses_of(self.usual)
-            if one.begin < self.now and one not in own
+            if one.begin < self.now and (one.drug, one.begin, one.every) not in told
         )
         return (*own, *before)
 

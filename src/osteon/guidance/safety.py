@@ -13,6 +13,7 @@ withheld until the answer is stated: `unknown: withheld`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -122,10 +123,16 @@ def version() -> str:
     return str(_content()["version"])
 
 
-def answers(situation: Situation) -> tuple[Answer, ...]:
-    """Return what each rule that concerns a situation answers, at the time it is gravest."""
+def answers(situation: Situation, rules: Iterable[SafetyRule] | None = None) -> tuple[Answer, ...]:
+    """Return what each rule that concerns a situation answers, at the time it is gravest.
+
+    Parameters
+    ----------
+    rules:
+        The rules to ask; None: all.
+    """
     found = []
-    for rule in safety_rules():
+    for rule in safety_rules() if rules is None else rules:
         times = _times(situation, rule.about)
         if times:
             found.append(max((_answer(situation, rule, one) for one in times), key=_gravity))

@@ -72,7 +72,7 @@ class Wishes(Described):
     keep: tuple[DrugSchedule, ...] = ()
     exclude: tuple[Unwanted, ...] = ()
     consider: tuple[DrugName, ...] = ()
-    foods: Annotated[tuple[Text, ...], Field(max_length=6)] | None = None
+    foods: Annotated[tuple[Text, ...], Field(max_length=4)] | None = None
     training: tuple[TrainingKind, ...] = KINDS_OF_TRAINING
     sessions: Annotated[float, SessionRate()] | None = None
     most_interventions: Annotated[int, Counted(0, 20)] | None = None
