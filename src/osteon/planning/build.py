@@ -17,7 +17,12 @@ from osteon.guidance.safety import Answer, SafetyRule, answers, safety_rules
 from osteon.planning.base import Base
 from osteon.planning.drug_options import drug_choice, kinds_of
 from osteon.planning.exclusion import Exclusion, excludes, told
-from osteon.planning.lifestyle_options import food_choices, supplement_choices, training_choices
+from osteon.planning.lifestyle_options import (
+    food_choices,
+    superfluous,
+    supplement_choices,
+    training_choices,
+)
 from osteon.planning.option import NOTHING, Choice, Option, carried_out
 from osteon.planning.space import Flags, Space
 
@@ -76,7 +81,7 @@ class _Wishes:
     def left_out(self) -> list[Exclusion]:
         """Return what was left out because the case says so."""
         return [
-            Exclusion(kind, None, "left out, as the case asks", "plan: exclude")
+            Exclusion(kind, None, "Left out, as the case asks.", "plan: exclude")
             for kind in self._found
         ]
 
@@ -101,11 +106,14 @@ def _together(
     """Return which drugs go with what is eaten, and the options with what speaks against some."""
     of_all = tuple(rule for rule in rules if rule.about == "anything")
     shape = tuple(len(choice.options) for choice in nutrition)
-    meals = [list(zip(range(size), choice.options)) for size, choice in zip(shape, nutrition)]
+    meals = [list(enumerate(choice.options)) for choice in nutrition]
     allowed = np.ones(shape, dtype=bool)
     found: dict[str, tuple[Option, list[Answer]]] = {}
     for meal in product(*meals):
         eaten = [option for _, option in meal]
+        if superfluous(base, eaten):
+            allowed[tuple(place for place, _ in meal)] = False
+            continue
         against = _against(base, eaten, of_all)
         allowed[tuple(place for place, _ in meal)] = not against
         for answer in against:

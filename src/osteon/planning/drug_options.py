@@ -107,9 +107,8 @@ def _in_words(row: dict[str, Any], years: float) -> str:
     drug, dose, every = row["drug"], row["dose"], str(row["every"]).removeprefix("1 ")
     if row["form"] == "infusion" and every == "12 months":
         number = round(years)
-        return f"{_COUNT.get(number, number)} infusion{'s' if number > 1 else ''} of {drug} {dose}" + (
-            " a year apart" if number > 1 else ""
-        )  # fmt: skip
+        ended = f"s of {drug} {dose}, a year apart" if number > 1 else f" of {drug} {dose}"
+        return f"{_COUNT.get(number, number)} infusion{ended}"
     span = f"{years:g} year{'s' if years != 1 else ''}"
     return f"{drug} {dose} every {every} for {span}"
 

@@ -76,7 +76,10 @@ def effects_of(space: Space, present: Present) -> Effects:
 
 
 def simulated(space: Space, present: Present, picks: Whole) -> Array:
-    """Return the log measures of strategies simulated as a whole, (strategies, members, measures)."""
+    """Return the log measures of strategies, each simulated as a whole.
+
+    Shape (strategies, members, measures).
+    """
     return np.stack([present.measures(space.strategy(one)) for one in picks])
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from osteon.guidance.courses import GROUPS
 from osteon.guidance.safety import Answer
 from osteon.planning.base import Base
-from osteon.planning.option import Option
+from osteon.planning.option import NOTHING, Option
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,12 @@ def told(found: Sequence[tuple[Option, Iterable[Answer]]], partly: bool = False)
 
 
 def _name(option: Option, answer: Answer) -> str:
-    """Return the drugs of an option that a rule speaks of; else the option in words."""
+    """Return the drugs of an option that a rule speaks of; else what the option is."""
     about = GROUPS.get(answer.rule.about, (answer.rule.about,))
-    drugs = [course.drug for course in option.drugs if course.drug in about]
-    return " and ".join(dict.fromkeys(drugs)) if drugs else option.words
+    drugs = list(dict.fromkeys(course.drug for course in option.drugs))
+    spoken_of = [drug for drug in drugs if drug in about]
+    if spoken_of:
+        return " and ".join(spoken_of)
+    if not drugs:
+        return "no bone drug" if option is NOTHING else option.words
+    return f"{drugs[0]}, then {' and '.join(drugs[1:]) or 'nothing'}"

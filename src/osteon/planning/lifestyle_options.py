@@ -2,7 +2,10 @@
 
 Calcium and protein come in portions of food (the serving of the table of foods), a calcium tablet
 beside them. Training is what the trials of the table did: balance and functional training,
-resistance training on machines with its stages, jumps. What she trains already is not offered again.
+resistance training on machines with its stages, jumps. What she trains already is not offered.
+
+Calcium is added up to what guidelines ask for: of what could be left out with 1200 mg a day still
+reached, nothing is offered, because in trials a greater dose did no more (Tai 2015).
 
 K2, magnesium, zinc and omega-3 are no options: in trials they change neither BMD nor fractures, so
 they could only add to the burden.
@@ -10,18 +13,21 @@ they could only add to the burden.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from osteon.guidance.intake import intake
 from osteon.interventions.exercise.activity import activity
 from osteon.interventions.nutrition.foods import food
 from osteon.language.lifestyle import Exercise, Food
 from osteon.planning.base import Base
-from osteon.planning.option import NOTHING, Choice, Option
+from osteon.planning.option import NOTHING, Choice, Option, carried_out
 
-USUAL_FOODS: Final = ("yogurt", "greek yogurt", "cheddar")
+USUAL_FOODS: Final = ("yogurt", "cheddar", "lentils")
 PORTIONS: Final = (1, 2)
 CALCIUM_TABLET: Final = 500.0
+ENOUGH_CALCIUM: Final = 1200.0
+MUCH_CALCIUM: Final = 100.0
 DAYS_PER_WEEK: Final = 7.0
 VITAMIN_D: Final = (800.0, 2000.0)
 TRAINING: Final[dict[str, tuple[str, dict[str, str | int], tuple[int, ...]]]] = {
@@ -77,12 +83,21 @@ def training_choices(base: Base) -> tuple[Choice, ...]:
     )
 
 
+def superfluous(base: Base, options: Iterable[Option]) -> bool:
+    """Return whether calcium would still be enough without one of the options that add it."""
+    options = [one for one in options if one is not NOTHING]
+    untouched = intake(base.strategy, "calcium")
+    added = [intake(carried_out(base.strategy, [one]), "calcium") - untouched for one in options]
+    return any(
+        untouched + sum(added) - one >= ENOUGH_CALCIUM for one in added if one >= MUCH_CALCIUM
+    )
+
+
 def _portions(name: str, number: int, days: float) -> Option:
     content = food(name)
     serving = content.columns["serving_g"]
     eaten = Food(food=content.name, amount=f"{number * serving!r} g", per="day")
-    each = "a portion" if number == 1 else f"{number} portions"
-    words = f"{each} of {name} a day ({number * serving:.0f} g)"
+    words = f"{name}, {number * serving:.0f} g a day"
     return Option(words, foods=(eaten,), costs={"portion": number * days})
 
 
@@ -94,5 +109,5 @@ def _sessions(base: Base, kind: str) -> Iterator[Option]:
             activity=name, sessions=f"{number} per week", **how, **{"from": f"day {base.now!r}"}
         )
         share = (habit.minutes or _SESSION) / _SESSION
-        words = f"{name} {number} times a week, {habit.minutes:g} minutes"
+        words = f"{name}, {number} a week"
         yield Option(words, exercise=(habit,), costs={"session": number * weeks * share})

@@ -24,7 +24,7 @@ OBJECTIVES: Final = (
     "expected_fracture", "worst_tenth_fracture", "t_score_lumbar_spine", "t_score_total_hip",
     "burden", "interventions",
 )  # fmt: skip
-GRAINS: Final = np.array([0.001, 0.002, 0.05, 0.05, 2.0, 1.0])
+GRAINS: Final = np.array([0.002, 0.005, 0.1, 0.1, 5.0, 1.0])
 WORST: Final = 0.1
 _FRACTURE = HAZARDS.index("fracture_major_osteoporotic")
 
@@ -80,4 +80,5 @@ def objectives(
 
 def grained(values: Array) -> Array:
     """Return objectives as whole numbers of their grains."""
-    return np.round(values / GRAINS)
+    whole: Array = np.round(values / GRAINS)
+    return whole

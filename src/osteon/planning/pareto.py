@@ -29,7 +29,8 @@ def front(values: Array) -> Whole:
 def representatives(values: Array, most: int, first: tuple[int, ...] = ()) -> Whole:
     """Return up to `most` rows that stand for all: the best of each column, then the farthest.
 
-    Each further row is the one farthest from those already taken, columns scaled to their ranges.
+    Each further row is the one farthest from those already taken. Values count by their rank, so
+    that small burdens are told apart as well as great ones.
 
     Parameters
     ----------
@@ -38,8 +39,7 @@ def representatives(values: Array, most: int, first: tuple[int, ...] = ()) -> Wh
     """
     if len(values) <= most:
         return np.arange(len(values))
-    spread = np.ptp(values, axis=0)
-    scaled = (values - values.min(axis=0)) / np.where(spread > 0, spread, 1.0)
+    scaled = np.stack([_ranked(column) for column in values.T], axis=1)
     best = [int(np.lexsort((scaled.sum(axis=1), column))[0]) for column in scaled.T]
     taken = list(dict.fromkeys([*first, *best]))[:most]
     away = np.min(
@@ -52,3 +52,9 @@ def representatives(values: Array, most: int, first: tuple[int, ...] = ()) -> Wh
         taken.append(row)
         away = np.minimum(away, np.linalg.norm(scaled - scaled[row], axis=1))
     return np.sort(np.array(taken))
+
+
+def _ranked(column: Array) -> Array:
+    """Return the rank of each value among the different ones, 0 to 1."""
+    different, place = np.unique(column, return_inverse=True)
+    return place / max(len(different) - 1, 1)

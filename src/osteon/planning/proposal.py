@@ -106,6 +106,8 @@ class Front:
         How many strategies there were, and how they were searched.
     members, seed:
         How many possible versions of the person stand behind each number, and what drew them.
+    layer, rules_version:
+        The fitted parameters, and the version of the rules of safety.
     """
 
     case: Case
@@ -120,6 +122,8 @@ class Front:
     how: str
     members: int
     seed: int
+    layer: str | None
+    rules_version: str
 
     def __iter__(self) -> Iterator[Proposal]:
         return iter(self.proposals)

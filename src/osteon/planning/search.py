@@ -1,4 +1,4 @@
-"""Search for the front: all strategies where they are few, an evolution of them where they are many.
+"""Search for the front: every strategy where they are few, an evolution where they are many.
 
 few     every feasible strategy is weighed
 many    NSGA-II (Deb 2002, as in pymoo): picks are genes, feasible strategies first, then ranks
@@ -19,7 +19,7 @@ from osteon.planning.space import Space, Whole
 
 Array = NDArray[np.float64]
 Weigh = Callable[[Whole], Array]
-MOST_EXHAUSTIVE: Final = 20_000
+MOST_EXHAUSTIVE: Final = 200_000
 GENERATIONS: Final = 60
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from osteon.guidance.guideline import disagreement, triggers
-from osteon.guidance.safety import words_for
+from osteon.guidance.safety import version, words_for
 from osteon.people.layer import current_layer
 from osteon.people.plan import Plan
 from osteon.planning.burden import burden, weights
@@ -30,7 +30,7 @@ _SHARES = (0.5, 0.025, 0.975)
 
 def shown(space: Space, present: Present, picks: Whole, how: str, seed: int) -> Front:
     """Return the front of some picks, none of them dominated, the lowest fracture first."""
-    base = space.base
+    base, layer = space.base, current_layer()
     proposals: list[Proposal] = []
     if len(picks):
         measures = simulated(space, present, picks)
@@ -55,6 +55,8 @@ def shown(space: Space, present: Present, picks: Whole, how: str, seed: int) -> 
         how=how,
         members=len(present.weights),
         seed=seed,
+        layer=None if layer is None else layer.name,
+        rules_version=version(),
     )
 
 
@@ -108,12 +110,14 @@ def _notes(space: Space, present: Present, proposals: list[Proposal]) -> Iterato
         for answer in proposal.not_assessed:
             for fact in answer.missing:
                 unknown.setdefault(words_for(fact), []).append(answer.rule.name)
-    for fact, rules in unknown.items():
-        yield f"not stated: {fact}; asked for by {', '.join(dict.fromkeys(rules))}"
+    if unknown:
+        asked = (f"{fact} ({', '.join(dict.fromkeys(rules))})" for fact, rules in unknown.items())
+        yield f"rules of safety ask for what is not stated: {'; '.join(asked)}"
     differ = disagreement(triggers(base.situation(base.strategy)))
     if differ is not None:
         yield differ
     yield "death before a fracture is not counted: at old age the probabilities are upper bounds"
     lived = Plan(base.before, base.strategy)
-    yield from notes_of(base.case, {"plan": lived}, current_layer(), present.lived)
+    for note in notes_of(base.case, {"plan": lived}, current_layer(), present.lived):
+        yield note.replace("it changes nothing", "it changes no simulated number")
     yield from present.notes
