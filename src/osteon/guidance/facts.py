@@ -25,7 +25,7 @@ from osteon.vocabulary.units import DAYS_PER_MONTH, DAYS_PER_YEAR
 
 POSTMENOPAUSAL_FROM: Final = 60 * DAYS_PER_YEAR
 _LABORATORY = ("egfr", "calcium", "calcidiol", "pth")
-_NUTRIENTS = ("calcium", "vitamin_d", "zinc", "magnesium", "vitamin_k2", "protein")
+_EATEN = ("intake", "added", "supplement")
 Value = float | bool | None
 
 
@@ -104,6 +104,9 @@ class Facts:
         lasting = self.situation.lasting
         if name in lasting:
             return lasting[name]
+        nutrient, _, what = name.rpartition("_")
+        if what in _EATEN:
+            return _eaten(self.situation, nutrient, what)
         if name.startswith("on_"):
             return any(one.on(self.time) for one in self._named(name.removeprefix("on_")))
         if name.startswith("starts_"):
@@ -165,11 +168,6 @@ def _lasting(situation: Situation) -> Iterator[tuple[str, Value]]:
     yield "t_measured", bool(known)
     yield "frax_major", _percent(person.frax.major_osteoporotic)
     yield "frax_hip", _percent(person.frax.hip)
-    for name in _NUTRIENTS:
-        total = intake(situation.strategy, name)
-        yield f"{name}_intake", total
-        yield f"{name}_added", max(0.0, total - intake(situation.usual, name))
-        yield f"{name}_supplement", getattr(situation.strategy.supplements, name, None) or 0.0
     begun = _begun(situation)
     yield "begins_impact_training", bool(begun & {"impact", "run"})
     yield "begins_resistance_training", "resistance" in begun
@@ -180,6 +178,14 @@ def _lasting(situation: Situation) -> Iterator[tuple[str, Value]]:
     inhibitor = max((one.end for one in named(situation.courses, "inhibitor")), default=-math.inf)
     yield "inhibitor_outlasts_denosumab", bool(ends) and max(ends) < inhibitor
     yield "takes_inhibitor", inhibitor > situation.now
+
+
+def _eaten(situation: Situation, nutrient: str, what: str) -> float:
+    """Return how much of a nutrient a strategy holds: in all, added to the usual, as supplement."""
+    if what == "supplement":
+        return float(getattr(situation.strategy.supplements, nutrient, None) or 0.0)
+    total = intake(situation.strategy, nutrient)
+    return total if what == "intake" else max(0.0, total - intake(situation.usual, nutrient))
 
 
 def _begun(situation: Situation) -> set[str]:

@@ -108,7 +108,8 @@ class Answer:
     def reason(self) -> str:
         """Return the reason in one sentence."""
         if self.verdict is Verdict.NOT_ASSESSED:
-            return f"Not assessed; state {', '.join(map(words_for, self.missing))}. {self.rule.because}"
+            needed = ", ".join(map(words_for, self.missing))
+            return f"Not assessed; state {needed}. {self.rule.because}"
         return self.rule.because
 
 
