@@ -27,11 +27,15 @@ def _case(
 
 
 def _woman(
-    age: int, rest: str = _T, known: str = _KNOWN, laboratory: str = _LABORATORY, menopause: int = 50
+    age: int,
+    rest: str = _T,
+    known: str = _KNOWN,
+    laboratory: str = _LABORATORY,
+    menopause: int = 50,
 ) -> str:
     return (
-        f"age: {age} years, menopause_age: {menopause} years, weight: 66 kg, height: 163 cm, {rest}, "
-        f"{laboratory}, history: {{{known}}}"
+        f"age: {age} years, menopause_age: {menopause} years, weight: 66 kg, height: 163 cm, "
+        f"{rest}, {laboratory}, history: {{{known}}}"
     )
 
 

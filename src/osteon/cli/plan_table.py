@@ -31,10 +31,10 @@ def print_plan(console: Console, front: Front) -> None:
     _print_guidelines(console, front)
     print_remarks(
         console,
-        f"fracture: probability in percent of a major osteoporotic fracture within {years}; median "
-        "of all simulated versions of her, and the mean of the tenth with the most. T-score then, "
-        "median. hours: burden, hours a year by stated weights. Ranked by the expected "
-        "probability, #w by the worst tenth. No strategy shown beats another in everything; "
+        "fracture: probability in percent of a major osteoporotic fracture within "
+        f"{years}; mean and median of all simulated versions of her, and the mean of the tenth "
+        "with the most. T-scores then, medians. hours: burden, hours a year by stated weights. # "
+        "ranks by the mean, #w by the worst tenth. No strategy shown beats another in everything; "
         f"{front.considered:,} combinations, {front.how}.",
         front.notes,
     )
@@ -42,13 +42,14 @@ def print_plan(console: Console, front: Front) -> None:
 
 def _table(front: Front) -> Table:
     table = plain_table("#")
-    for title in ("#w", "median", "worst tenth", "spine", "hip", "hours"):
+    for title in ("#w", "mean", "median", "worst tenth", "spine", "hip", "hours"):
         table.add_column(title, justify="right", no_wrap=title != "worst tenth", max_width=6)
     table.add_column("what is begun", overflow="fold")
     for one in front:
         table.add_row(
             str(one.rank_expected),
             str(one.rank_worst_tenth),
+            _percent(one.major_osteoporotic.expected),
             _percent(one.major_osteoporotic.median),
             _percent(one.major_osteoporotic.worst_tenth),
             *(signed(score.median) for score in one.t_score.values()),

@@ -110,7 +110,7 @@ class Condition:
     def _take(self) -> str:
         token = self._next()
         self._place += 1
-        return token or ")"
+        return token
 
     def _fault(self) -> InputError:
         return InputError(f"'{self.text}' is not a condition; write for example 'egfr < 35'")

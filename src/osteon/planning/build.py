@@ -8,6 +8,7 @@ those of training for what may be trained.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -35,8 +36,9 @@ def space_of(base: Base) -> Space:
     """Return the feasible strategies of a case, and what was excluded."""
     by_drug, by_food, by_training = _sorted_rules()
     wished = _Wishes(base)
-    drugs, forbidden = _kept(base, wished.of(drug_choice(base), kinds_of), by_drug)
-    excluded = told(forbidden)
+    asked = wished.of(drug_choice(base), kinds_of)
+    drugs, forbidden = _kept(base, asked, by_drug)
+    excluded = told(forbidden, len(asked.options))
     nutrition = tuple(
         [wished.of(one, lambda _: {"foods"}) for one in food_choices(base)]
         + [wished.of(one, lambda _: {"supplements"}) for one in supplement_choices(base)]
@@ -44,7 +46,9 @@ def space_of(base: Base) -> Space:
     training = tuple(wished.of(one, lambda _: {"training"}) for one in training_choices(base))
     eaten, partly = _together(base, drugs, nutrition, by_food)
     trained, too_hard = _trained(base, training, by_training)
-    excluded += told(partly, partly=True) + told(too_hard)
+    excluded += [
+        replace(one, what=f"{one.what}, in some combinations") for one in told(partly)
+    ] + told(too_hard)
     return Space(base, drugs, nutrition, training, eaten, trained, (*excluded, *wished.left_out))
 
 
@@ -150,8 +154,9 @@ def _trained(
 
 
 def _against(base: Base, options: Iterable[Option], rules: Rules) -> list[Answer]:
-    situation = base.situation(carried_out(base.strategy, options))
-    return [one for one in answers(situation, rules) if excludes(base, one)]
+    strategy = carried_out(base.strategy, options)
+    found = answers(base.situation(strategy), rules)
+    return [one for one in found if excludes(base, one, strategy)]
 
 
 def _concerns(rule: SafetyRule, option: Option, base: Base) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from osteon.guidance.courses import GROUPS
 from osteon.guidance.safety import Answer
+from osteon.language.strategy import Strategy
 from osteon.planning.base import Base
 from osteon.planning.option import NOTHING, Option
+
+EVERYTHING: Final = "every strategy, for what goes on anyway"
 
 
 @dataclass(frozen=True)
@@ -31,43 +35,45 @@ class Exclusion:
     source: str
 
 
-def excludes(base: Base, answer: Answer) -> bool:
-    """Return whether an answer keeps something out of the plans of a case.
+def excludes(base: Base, answer: Answer, strategy: Strategy) -> bool:
+    """Return whether an answer keeps a strategy out of the plans of a case.
 
-    A rule that leaves a treatment to specialists yields where the case asks for the drug.
+    A rule that leaves drugs to specialists yields where the case asks for each of them.
     """
-    if answer.rule.on_request and base.case.plan.consider:
-        drugs = GROUPS.get(answer.rule.about, (answer.rule.about,))
-        if any(drug in drugs for drug in base.case.plan.consider):
-            return False
-    return answer.excludes
+    if not answer.rule.on_request:
+        return answer.excludes
+    about = GROUPS.get(answer.rule.about, (answer.rule.about,))
+    given = {course.drug for course in strategy.drugs if course.drug in about}
+    return answer.excludes and not given <= set(base.case.plan.consider)
 
 
-def told(found: Sequence[tuple[Option, Iterable[Answer]]], partly: bool = False) -> list[Exclusion]:
-    """Return what was excluded, options of the same drugs and the same rule told once.
+def told(
+    found: Sequence[tuple[Option, Sequence[Answer]]], of: int | None = None
+) -> list[Exclusion]:
+    """Return what was excluded, once for each rule and what it found.
 
     Parameters
     ----------
     found:
         Options with the answers that exclude them.
-    partly:
-        Whether they are excluded only beside some others.
+    of:
+        How many options there were: a rule that excludes every one of them speaks of what goes on
+        anyway, and is told as such; None: it cannot.
     """
-    lines: dict[tuple[str, str], Exclusion] = {}
-    named: dict[tuple[str, str], list[str]] = {}
+    lines: dict[tuple[str, str], tuple[Answer, dict[str, None], int]] = {}
     for option, answers in found:
         for answer in answers:
             key = (answer.rule.name, answer.reason)
-            named.setdefault(key, []).append(_name(option, answer))
-            lines[key] = Exclusion("", answer.rule.name, answer.reason, answer.rule.source)
+            _, names, number = lines.get(key, (answer, {}, 0))
+            lines[key] = (answer, names | {_name(option, answer): None}, number + 1)
     return [
         Exclusion(
-            ", ".join(dict.fromkeys(named[key])) + (", in some combinations" if partly else ""),
-            line.rule,
-            line.reason,
-            line.source,
+            EVERYTHING if number == of else ", ".join(names),
+            answer.rule.name,
+            answer.reason,
+            answer.rule.source,
         )
-        for key, line in lines.items()
+        for answer, names, number in lines.values()
     ]
 
 

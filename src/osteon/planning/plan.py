@@ -29,7 +29,7 @@ from osteon.planning.space import Whole
 from osteon.vocabulary.units import DAYS_PER_YEAR
 
 FEW_MEMBERS = 32
-_IN_FULL = 40
+_IN_FULL = 32
 USUAL_YEARS = 5.0
 
 

@@ -2,7 +2,8 @@
 
 The members of the ensemble are run once from youth to now, under what she has done, and weighed by
 what was measured since month 0. Every strategy is then integrated from the same states, so many can
-be tried in the time of one whole life.
+be tried in the time of one whole life. Steps are taken with a tolerance of 1e-3: against 1e-5 that
+moves fractures and BMD by less than 1e-4 of themselves, where a plan tells 0.1 percent points.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ Array = NDArray[np.float64]
 HAZARDS: Final = ("fracture_major_osteoporotic", "fracture_hip")
 DENSITIES: Final = ("bmd_lumbar_spine", "bmd_total_hip")
 MEASURES: Final = (*HAZARDS, *DENSITIES)
+TOLERANCE: Final = 1e-3
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +70,8 @@ class Present:
         calendar = plan.calendar(model, self.cohort.usual_inputs(), base.horizon)
         times = np.array([base.now, base.horizon])
         starts = np.full(len(self.cohort), base.now)
-        found = solve(model, self.states, self.cohort.parameters, starts, calendar, times)
+        people = self.cohort.parameters
+        found = solve(model, self.states, people, starts, calendar, times, TOLERANCE)
         values = []
         for name in MEASURES:
             key = key_of_endpoint(model, name)

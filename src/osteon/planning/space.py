@@ -86,7 +86,8 @@ class Space:
 
     def allowed(self, picks: Whole) -> bool:
         """Return whether no rule excludes some picks, asked as a whole."""
-        return not any(excludes(self.base, one) for one in self.answers(picks))
+        strategy = self.strategy(picks)
+        return not any(excludes(self.base, one, strategy) for one in self.answers(picks))
 
     def feasible(self, picks: Whole) -> Flags:
         """Return which strategies, shape (strategies, choices), can be carried out."""
