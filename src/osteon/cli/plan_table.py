@@ -25,6 +25,8 @@ def print_plan(console: Console, front: Front) -> None:
     console.print(Text("Goes on in all: " + "; ".join(front.goes_on or ("nothing",)) + "."))
     console.print()
     if len(front):
+        columns = f"  major osteoporotic fracture in {years}, %; T-scores then; burden"
+        console.print(Text(columns, style=QUIET))
         print_table(console, _table(front))
     _print_cautions(console, front)
     _print_excluded(console, front)
@@ -86,8 +88,9 @@ def _print_excluded(console: Console, front: Front) -> None:
     lines = [
         (
             one.rule or "asked",
-            Text(f"{one.what}: ", style=CARE)
-            .append(f"{one.reason} ", style="none")
+            Text()
+            .append(f"{one.what}: ", style=CARE)
+            .append(f"{one.reason} ")
             .append(one.source, style=QUIET),
         )
         for one in front.excluded
@@ -99,9 +102,9 @@ def _print_guidelines(console: Console, front: Front) -> None:
     lines = []
     for trigger in front.triggers:
         guideline = trigger.guideline
-        text = Text(f"{trigger.answer}. ", style="bold" if trigger.met else "none")
+        text = Text().append(f"{trigger.answer}. ", style="bold" if trigger.met else "")
         if trigger.applies:
-            text.append(f"{guideline.says} ", style="none")
+            text.append(f"{guideline.says} ")
         source = f"doi:{guideline.doi}" if guideline.doi else guideline.read
         seen = f"seen {guideline.verified_on}" if guideline.verified_on else "not seen in print"
         lines.append((guideline.name, text.append(f"{source}; {seen}", style=QUIET)))

@@ -1,8 +1,9 @@
 """The courses of bone drugs that might be begun: single drugs, and sequences of two.
 
 A course begins when its first dose is due (`Base.ready`); what follows begins on the day the next
-dose of the first would have been due. A course that would end beyond the horizon is not tried, but
-for denosumab, which may go on: its exit is then a cost that is counted and a caution that is told.
+dose of the first would have been due. A sequence begins its second drug before the horizon; one
+drug alone may go beyond it. Denosumab may go on without an end: its exit is then a cost that is
+counted and a caution that is told.
 """
 
 from __future__ import annotations
@@ -54,14 +55,20 @@ def _all(base: Base, row: dict[str, Any]) -> Iterator[Option]:
     every = Interval().read(row["every"])
     begin = base.ready(row["drug"], every)
     left = (base.horizon - begin) / DAYS_PER_YEAR
-    for years in row["years"]:
-        if years > left + 1e-6:
-            continue
+    for years in _lengths(row, left):
         first = _course(row, begin, years)
         for name in row.get("then", ["nothing"]):
             yield _option(base, row, first, years, name)
     if row.get("goes_on") and left > 0:
         yield _going_on(base, row, begin)
+
+
+def _lengths(row: dict[str, Any], left: float) -> list[float]:
+    """Return the lengths that end before the horizon; of a single drug one that goes beyond too."""
+    within = [years for years in row["years"] if years <= left + 1e-6]
+    beyond = [years for years in row["years"] if years > left + 1e-6]
+    alone = "then" not in row and left > 0
+    return [*within, *(beyond[:1] if alone and left not in within else ())]
 
 
 def _option(
