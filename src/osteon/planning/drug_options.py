@@ -2,8 +2,8 @@
 
 A course begins when its first dose is due (`Base.ready`); what follows begins on the day the next
 dose of the first would have been due. A sequence begins its second drug before the horizon; one
-drug alone may go beyond it. Denosumab may go on without an end: its exit is then a cost that is
-counted and a caution that is told.
+drug alone may go beyond it. Denosumab may go on without an end: its exit is then counted as
+a cost and as an intervention, and a caution is told.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def _going_on(base: Base, row: dict[str, Any], begin: float) -> Option:
     course = DrugSchedule(drug=row["drug"], dose=row["dose"], every=row["every"], **_from(begin))
     costs = {row["form"]: float(len(course.dose_times(base.horizon))), "infusion": 1.0}
     words = f"{row['drug']} {row['dose']} every {row['every']}, going on"
-    return Option(words, (course,), costs=costs)
+    return Option(words, (course,), costs=costs, interventions=2)
 
 
 def _course(row: dict[str, Any], begin: float, years: float) -> DrugSchedule:

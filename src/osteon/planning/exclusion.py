@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from osteon.guidance.courses import GROUPS
-from osteon.guidance.safety import Answer
+from osteon.guidance.safety import Answer, Verdict
 from osteon.language.strategy import Strategy
 from osteon.planning.base import Base
 from osteon.planning.option import NOTHING, Option
@@ -38,13 +38,19 @@ class Exclusion:
 def excludes(base: Base, answer: Answer, strategy: Strategy) -> bool:
     """Return whether an answer keeps a strategy out of the plans of a case.
 
-    A rule that leaves drugs to specialists yields where the case asks for each of them.
+    What is withheld until more is known is withheld from what would be begun: of what goes on
+    anyway the rule only asks. A rule that leaves drugs to specialists yields where the case asks
+    for each of them.
     """
-    if not answer.rule.on_request:
-        return answer.excludes
     about = GROUPS.get(answer.rule.about, (answer.rule.about,))
-    given = {course.drug for course in strategy.drugs if course.drug in about}
-    return answer.excludes and not given <= set(base.case.plan.consider)
+    spoken_of = [course for course in strategy.drugs if course.drug in about]
+    if answer.verdict is Verdict.NOT_ASSESSED and spoken_of:
+        return answer.excludes and not all(course in base.strategy.drugs for course in spoken_of)
+    if answer.rule.on_request and {course.drug for course in spoken_of} <= set(
+        base.case.plan.consider
+    ):
+        return False
+    return answer.excludes
 
 
 def told(
@@ -78,7 +84,7 @@ def told(
 
 
 def _name(option: Option, answer: Answer) -> str:
-    """Return the drugs of an option that a rule speaks of; else what the option is."""
+    """Return the drugs of an option that a rule speaks of; else what the option begins with."""
     about = GROUPS.get(answer.rule.about, (answer.rule.about,))
     drugs = list(dict.fromkeys(course.drug for course in option.drugs))
     spoken_of = [drug for drug in drugs if drug in about]
@@ -86,4 +92,4 @@ def _name(option: Option, answer: Answer) -> str:
         return " and ".join(spoken_of)
     if not drugs:
         return "no bone drug" if option is NOTHING else option.words
-    return f"{drugs[0]}, then {' and '.join(drugs[1:]) or 'nothing'}"
+    return f"{drugs[0]} with nothing after it" if "then nothing" in option.words else drugs[0]

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from osteon.guidance.courses import courses_of
 from osteon.guidance.guideline import disagreement, triggers
 from osteon.guidance.safety import version, words_for
 from osteon.people.layer import current_layer
 from osteon.people.plan import Plan
+from osteon.planning.base import Base
 from osteon.planning.burden import burden, weights
 from osteon.planning.effects import simulated, weighed_in_full
 from osteon.planning.objectives import grained, t_scores, worst_tenth
@@ -46,7 +48,7 @@ def shown(space: Space, present: Present, picks: Whole, how: str, seed: int) -> 
         case=base.case,
         years=(base.horizon - base.now) / DAYS_PER_YEAR,
         begins=base.now / DAYS_PER_MONTH,
-        goes_on=phrases(base.strategy),
+        goes_on=_going_on(base),
         proposals=tuple(proposals),
         excluded=space.excluded,
         triggers=triggers(base.situation(base.strategy)),
@@ -58,6 +60,14 @@ def shown(space: Space, present: Present, picks: Whole, how: str, seed: int) -> 
         layer=None if layer is None else layer.name,
         rules_version=version(),
     )
+
+
+def _going_on(base: Base) -> tuple[str, ...]:
+    """Return what goes on, without the courses that are over when the plan begins."""
+    lasting = [one for one in courses_of(base.strategy) if one.end > base.now]
+    kept = {(one.drug, one.begin) for one in lasting}
+    drugs = tuple(one for one in base.strategy.drugs if (one.drug, one.start) in kept)
+    return phrases(base.strategy.model_copy(update={"drugs": drugs}))
 
 
 def _proposal(
