@@ -73,7 +73,7 @@ class Base:
 
         Anything waits for six months after the last injection of denosumab, while it still acts.
         """
-        past = courses_of(self.before)
+        past = (*courses_of(self.before), *courses_of(self.strategy))
         due = [
             one.begin + (one.doses(self.now - 1.0) - 1) * one.every + every
             for one in named(past, drug)

@@ -92,7 +92,9 @@ def _option(
 
 def _going_on(base: Base, row: dict[str, Any], begin: float) -> Option:
     course = DrugSchedule(drug=row["drug"], dose=row["dose"], every=row["every"], **_from(begin))
-    costs = {row["form"]: float(len(course.dose_times(base.horizon))), "infusion": 1.0}
+    refused = "infusions" in base.case.plan.exclude
+    exit_cost = {"fasting_tablet": 52.0} if refused else {"infusion": 1.0}
+    costs = {row["form"]: float(len(course.dose_times(base.horizon)))} | exit_cost
     words = f"{row['drug']} {row['dose']} every {row['every']}, going on"
     return Option(words, (course,), costs=costs, interventions=2)
 

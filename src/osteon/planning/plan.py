@@ -76,7 +76,7 @@ def plan(
         few = present_of(base, min(FEW_MEMBERS, members), seed)
         effects = effects_of(space, few)
         picks, how = search(space, effects.weighed, seed)
-        picks = _that_stand(effects, picks, most)
+        picks = _that_stand(effects, picks, most) if len(picks) else picks
     return shown(space, present_of(base, members, seed), picks, how, seed)
 
 
@@ -93,7 +93,7 @@ def _that_stand(effects: Effects, picks: Whole, most: int) -> Whole:
     """Return the strategies to be shown: simulated in full, undominated, far from one another."""
     space, few = effects.space, effects.present
     picks = picks[representatives(effects.weighed(picks), _IN_FULL)]
-    picks = picks[[space.allowed(one) for one in picks]]
+    assert all(space.allowed(one) for one in picks), "the tables of the space follow the rules"
     values = grained(weighed_in_full(space, few, picks, simulated(space, few, picks)))
     kept = front(values)
     return picks[kept][representatives(values[kept], most)]

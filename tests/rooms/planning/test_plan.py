@@ -69,6 +69,14 @@ def test_where_nothing_is_feasible_the_rule_is_named() -> None:
     assert any(note.startswith("no strategy is feasible") for note in front.notes)
 
 
+def test_wishes_may_leave_nothing() -> None:
+    refuses = {"exclude": ["injections", "infusions", "tablets"]}
+    for wishes in ({"most_interventions": 0}, refuses):
+        front = plan(CASES["on denosumab"].but(plan=wishes), members=4)
+        assert len(front) == 0
+        assert any(one.rule == "DEN-4" for one in front.excluded)
+
+
 def test_denosumab_is_never_ended_with_nothing_and_this_is_told() -> None:
     front = plan(CASES["on denosumab"], members=16, most=12)
     assert any(one.rule == "DEN-4" and "no bone drug" in one.what for one in front.excluded)
