@@ -70,7 +70,9 @@ CASES: dict[str, Case] = {
         _woman(
             72,
             "t_score: {lumbar_spine: -3.4, total_hip: -2.7}",
-            _KNOWN.replace("vertebral_fracture: no", "vertebral_fracture: yes")
+            _KNOWN.replace("vertebral_fracture: no", "vertebral_fracture: yes").replace(
+                "previous_fracture: no", "previous_fracture: yes"
+            )
             + ", breast_cancer: no, skeletal_disease: no",
         ),
         "[]",

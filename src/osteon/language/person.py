@@ -90,6 +90,11 @@ class History(Described):
         A narrow or slow esophagus; not able to sit or stand for an hour.
     invasive_dental_work, pregnancy_possible:
         Planned; possible while a drug acts.
+
+    Raises
+    ------
+    InputError
+        If there is a vertebral fracture and no previous fracture.
     """
 
     previous_fracture: Flag = False
@@ -112,6 +117,13 @@ class History(Described):
     cannot_stay_upright: Flag = False
     invasive_dental_work: Flag = False
     pregnancy_possible: Flag = False
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.vertebral_fracture and not self.previous_fracture:
+            raise misplaced("is a previous fracture; write 'previous_fracture: yes' beside it",
+                            "vertebral_fracture")  # fmt: skip
+        return self
 
 
 class Frax(Described):

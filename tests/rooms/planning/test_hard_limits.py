@@ -57,6 +57,8 @@ def cases(draw: st.DrawFn) -> Case:
     rarely = st.sampled_from([None, "no", "no", "no", "no", "yes"])
     history = {name: draw(rarely) for name in YES_NO}
     person["history"] = {name: value for name, value in history.items() if value}
+    if history["vertebral_fracture"] == "yes":
+        person["history"]["previous_fracture"] = "yes"
     usual = {
         "drugs": draw(st.sampled_from(BEFORE)),
         "diet": {"calcium": f"{draw(st.sampled_from([400, 1000, 1900, 2300]))} mg/day",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from support.hard_limits import broken
 from support.varied_cases import CASES
@@ -14,6 +15,7 @@ from osteon.planning.option import Option, carried_out
 from osteon.planning.plan import plan
 from osteon.planning.present import MEASURES, present_of
 from osteon.planning.proposal import Front
+from osteon.strategies.simulate import simulate
 from osteon.vocabulary.units import DAYS_PER_YEAR
 
 EMPTY = "an inhibitor before menopause, without suppression"
@@ -160,3 +162,16 @@ def test_training_counts_through_falls_as_well_as_bmd() -> None:
     assert balance["fracture_major_osteoporotic"] < -0.1
     assert resistance["bmd_lumbar_spine"] > balance["bmd_lumbar_spine"]
     assert resistance["fracture_major_osteoporotic"] < 0
+
+
+def test_a_proposal_simulated_on_its_own_gives_the_same_numbers() -> None:
+    """Two ways to one number: from the states of now here, a whole life in `simulate`."""
+    front = plan(OSTEOPENIA, years=3, members=12, most=3)
+    for one in front:
+        alone = OSTEOPENIA.but(strategies={"it": one.strategy.words()}, horizon="3 years")
+        outcome = simulate(alone, members=12)["it"]
+        for site, score in one.t_score.items():
+            assert outcome.t_score(site).at(36).median == pytest.approx(score.median, abs=0.002)
+        so_far = outcome["fracture_major_osteoporotic_so_far"].values
+        probability = 1.0 - np.exp(so_far[:, 0] - so_far[:, -1])
+        assert probability.mean() == pytest.approx(one.major_osteoporotic.expected, rel=1e-3)
