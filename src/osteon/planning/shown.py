@@ -127,6 +127,8 @@ def _notes(space: Space, present: Present, proposals: list[Proposal]) -> Iterato
     if differ is not None:
         yield differ
     yield "death before a fracture is not counted: at old age the probabilities are upper bounds"
+    if base.case.person.sex == "male":
+        yield "fractures of men are counted as those of women with their age, BMD and turnover"
     lived = Plan(base.before, base.strategy)
     for note in notes_of(base.case, {"plan": lived}, current_layer(), present.lived):
         yield note.replace("it changes nothing", "it changes no simulated number")
