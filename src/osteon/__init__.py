@@ -10,6 +10,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
+from osteon.version import __version__
+
 if TYPE_CHECKING:
     from osteon.errors import InputError, OsteonError, SimulationError
     from osteon.language import (
@@ -24,12 +26,12 @@ if TYPE_CHECKING:
         Trial,
     )
     from osteon.model.library import standard as standard_model
+    from osteon.planning.plan import plan
+    from osteon.planning.proposal import Front
     from osteon.strategies.compare import Comparison, compare
     from osteon.strategies.forecast import Forecast
     from osteon.strategies.simulate import simulate
     from osteon.validation.validate import Validation, validate
-
-__version__: Final = "0.1.0"
 
 __all__ = [
     "Case",
@@ -38,6 +40,7 @@ __all__ = [
     "DrugSchedule",
     "Exercise",
     "Forecast",
+    "Front",
     "InputError",
     "Measurement",
     "OsteonError",
@@ -49,6 +52,7 @@ __all__ = [
     "Validation",
     "__version__",
     "compare",
+    "plan",
     "simulate",
     "standard_model",
     "validate",
@@ -66,6 +70,8 @@ _HOMES: Final = {
     "Comparison": "osteon.strategies.compare",
     "Forecast": "osteon.strategies.forecast",
     "compare": "osteon.strategies.compare",
+    "Front": "osteon.planning.proposal",
+    "plan": "osteon.planning.plan",
     "simulate": "osteon.strategies.simulate",
     "standard_model": "osteon.model.library:standard",
     "Validation": "osteon.validation.validate",

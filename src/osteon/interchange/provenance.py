@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 
-from osteon import __version__
 from osteon.language.case import Case
 from osteon.strategies.forecast import Forecast
+from osteon.version import __version__
 
 Provenance = dict[str, str | int | None]
 

@@ -13,15 +13,17 @@ if TYPE_CHECKING:
     from osteon.language.json_schema import schema
     from osteon.language.lifestyle import Diet, Exercise, Food, Supplements
     from osteon.language.observation import Observation
-    from osteon.language.person import Densities, History, Laboratory, Person, TScores
+    from osteon.language.person import Densities, Frax, History, Laboratory, Person, TScores
     from osteon.language.population import Eligible, Population, Spread
     from osteon.language.rule import Rule
     from osteon.language.schedule import DrugSchedule
     from osteon.language.strategy import Procedure, Strategy
     from osteon.language.trial import Arm, Trial
+    from osteon.language.wishes import BurdenWeights, Wishes
 
 __all__ = [
     "Arm",
+    "BurdenWeights",
     "Case",
     "Densities",
     "Diet",
@@ -29,6 +31,7 @@ __all__ = [
     "Eligible",
     "Exercise",
     "Food",
+    "Frax",
     "History",
     "Laboratory",
     "Measurement",
@@ -42,6 +45,7 @@ __all__ = [
     "Supplements",
     "TScores",
     "Trial",
+    "Wishes",
     "schema",
 ]
 
@@ -49,13 +53,14 @@ _HOMES = {
     "case": ("Case", "Measurement"),
     "lifestyle": ("Diet", "Exercise", "Food", "Supplements"),
     "observation": ("Observation",),
-    "person": ("Densities", "History", "Laboratory", "Person", "TScores"),
+    "person": ("Densities", "Frax", "History", "Laboratory", "Person", "TScores"),
     "population": ("Eligible", "Population", "Spread"),
     "rule": ("Rule",),
     "schedule": ("DrugSchedule",),
     "json_schema": ("schema",),
     "strategy": ("Procedure", "Strategy"),
     "trial": ("Arm", "Trial"),
+    "wishes": ("BurdenWeights", "Wishes"),
 }
 
 

@@ -15,6 +15,7 @@ from osteon.language.names import FreeText, Text
 from osteon.language.person import Laboratory, Person, Scanner
 from osteon.language.strategy import Strategy
 from osteon.language.times import Month
+from osteon.language.wishes import Wishes
 from osteon.vocabulary.units import DAYS_PER_MONTH
 
 Name = Annotated[str, FreeText(longest=200)]
@@ -72,6 +73,8 @@ class Case(Written):
         How far to look, days inside; ten years if not said.
     measurements:
         What has been measured since month 0; it updates the forecast.
+    plan:
+        What a plan must respect: what stays, what is left out, how far to look.
     note:
         Any remark.
 
@@ -92,6 +95,7 @@ class Case(Written):
     strategies: Annotated[Mapping[Name, Strategy], Field(min_length=1)]
     horizon: Annotated[float, HORIZON] = 3652.5
     measurements: tuple[Measurement, ...] = ()
+    plan: Wishes = Wishes()
     note: Text | None = None
 
     def treatment_of(self, strategy: str) -> Strategy:

@@ -66,11 +66,13 @@ class Laboratory(Described):
 
 
 class History(Described):
-    """What has happened before and bears on bone; nothing of it unless said.
+    """What has happened before and bears on bone or on what treats it; nothing of it unless said.
+
+    A simulation takes what is not said as no; a rule of safety takes it as not known.
 
     Parameters
     ----------
-    previous_fracture, parent_hip_fracture, glucocorticoids, kidney_stones, bone_radiotherapy:
+    previous_fracture, parent_hip_fracture, glucocorticoids, kidney_stones:
         Yes or no.
     smoking:
         never, former or current.
@@ -78,6 +80,22 @@ class History(Described):
         Units a day.
     falls_last_year:
         How many falls.
+    vertebral_fracture, thigh_or_groin_pain:
+        Yes or no.
+    breast_cancer, bone_radiotherapy, skeletal_disease:
+        Breast cancer; radiation that reached bone (of the breast too); cancer in bone, Paget's
+        disease, alkaline phosphatase raised without a cause, or open epiphyses.
+    myocardial_infarction, stroke, venous_thrombosis, warfarin:
+        Ever, and for warfarin or another vitamin K antagonist: now.
+    esophageal_disorder, cannot_stay_upright:
+        A narrow or slow esophagus; not able to sit or stand for an hour.
+    invasive_dental_work, pregnancy_possible:
+        Planned; possible while a drug acts.
+
+    Raises
+    ------
+    InputError
+        If there is a vertebral fracture and no previous fracture.
     """
 
     previous_fracture: Flag = False
@@ -87,7 +105,41 @@ class History(Described):
     glucocorticoids: Flag = False
     falls_last_year: Annotated[int, Counted(0, 365)] = 0
     kidney_stones: Flag = False
+    vertebral_fracture: Flag = False
+    thigh_or_groin_pain: Flag = False
+    breast_cancer: Flag = False
     bone_radiotherapy: Flag = False
+    skeletal_disease: Flag = False
+    myocardial_infarction: Flag = False
+    stroke: Flag = False
+    venous_thrombosis: Flag = False
+    warfarin: Flag = False
+    esophageal_disorder: Flag = False
+    cannot_stay_upright: Flag = False
+    invasive_dental_work: Flag = False
+    pregnancy_possible: Flag = False
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.vertebral_fracture and not self.previous_fracture:
+            raise misplaced("is a previous fracture; write 'previous_fracture: yes' beside it",
+                            "vertebral_fracture")  # fmt: skip
+        return self
+
+
+class Frax(Described):
+    """What the FRAX tool said, typed in by whoever asked it; ten-year probabilities, 0 to 1.
+
+    Nothing is simulated with it; guidelines that name a FRAX threshold look at it.
+
+    Parameters
+    ----------
+    major_osteoporotic, hip:
+        Probability of such a fracture in ten years ('12 %').
+    """
+
+    major_osteoporotic: amounts.Share | None = None
+    hip: amounts.Share | None = None
 
 
 class Person(Described):
@@ -109,6 +161,8 @@ class Person(Described):
         hologic or lunar.
     laboratory, history:
         What else is known.
+    frax:
+        What FRAX said, if it was asked.
 
     Raises
     ------
@@ -126,6 +180,7 @@ class Person(Described):
     scanner: Scanner = "hologic"
     laboratory: Laboratory = Laboratory()
     history: History = History()
+    frax: Frax = Frax()
 
     @model_validator(mode="after")
     def _check(self) -> Self:

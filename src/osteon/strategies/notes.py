@@ -16,6 +16,7 @@ from osteon.people.plan import Plan
 from osteon.simulation.trajectory import Trajectory
 
 _MET_WITHIN = 0.01
+_MET_IN_THE_ENSEMBLE = ("previous_fracture", "vertebral_fracture", "falls_last_year")
 
 
 def notes_of(
@@ -54,10 +55,11 @@ def _sex(person: Person) -> Iterator[str]:
 def _history(person: Person, model: Model) -> Iterator[str]:
     """Yield what is stated of the history and nothing in the model answers to."""
     usual = type(person.history)()
+    met = (*_MET_IN_THE_ENSEMBLE, *answered(model))
     stated = [
         name.replace("_", " ")
         for name in type(person.history).model_fields
-        if getattr(person.history, name) != getattr(usual, name) and name not in answered(model)
+        if getattr(person.history, name) != getattr(usual, name) and name not in met
     ]
     if stated:
         yield f"{_listed(stated)} (history) has no mechanism in this model: it changes nothing"

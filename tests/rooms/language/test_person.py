@@ -84,3 +84,17 @@ def test_a_site_has_a_t_score_or_a_density() -> None:
 
 def test_what_is_left_empty_counts_as_left_out() -> None:
     assert Person(age="62 years", menopause_age=None) == Person(age="62 years")
+
+
+def test_a_vertebral_fracture_is_a_previous_fracture() -> None:
+    with pytest.raises(InputError, match="vertebral_fracture is a previous fracture; write"):
+        Person(age="70 years", history={"vertebral_fracture": "yes"})
+    both = {"vertebral_fracture": "yes", "previous_fracture": "yes"}
+    assert Person(age="70 years", history=both).history.vertebral_fracture
+
+
+def test_a_frax_value_is_a_share() -> None:
+    person = Person(age="70 years", frax={"major_osteoporotic": "12 %", "hip": "2 %"})
+    assert person.frax.major_osteoporotic == pytest.approx(0.12)
+    with pytest.raises(InputError, match="frax > hip"):
+        Person(age="70 years", frax={"hip": "120 %"})

@@ -13,11 +13,11 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from osteon import __version__
 from osteon.interchange.course import Course
 from osteon.interchange.sbml.element import done, sbml_library
 from osteon.model.roster import Key
 from osteon.parameters import references
+from osteon.version import __version__
 
 NAMESPACE = "urn:osteon:model"
 MEANINGS = Path(__file__).with_name("meanings.csv")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from osteon import __version__
 from osteon.interchange.course import Course
 from osteon.interchange.sbml.element import done
 from osteon.model.model import Model
 from osteon.model.roster import Key
 from osteon.parameters import Parameter, references
+from osteon.version import __version__
 
 _BODY = '<body xmlns="http://www.w3.org/1999/xhtml">{}</body>'
 

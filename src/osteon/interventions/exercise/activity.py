@@ -126,6 +126,7 @@ def activities() -> dict[str, Activity]:
     return {row["activity"]: _read(row) for row in rows}
 
 
+@lru_cache(maxsize=1024)
 def activity(name: str) -> Activity:
     """Return an activity by its name in the table or its common name.
 

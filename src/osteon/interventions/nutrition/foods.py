@@ -83,6 +83,7 @@ def foods() -> dict[str, FoodContent]:
     return {row["food"]: _read(row) for row in rows}
 
 
+@lru_cache(maxsize=1024)
 def food(name: str) -> FoodContent:
     """Return a food by its name in the table, its common name, or the first words of its name.
 

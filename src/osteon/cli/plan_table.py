@@ -1,0 +1,128 @@
+"""A plan on the screen: the front, what it asks for, what was left out, and what guidelines say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from osteon.cli.look import CARE, QUIET, plain_table, print_remarks, print_table, signed
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from osteon.planning.proposal import Front, Proposal
+
+
+def print_plan(console: Console, front: Front) -> None:
+    """Print a plan."""
+    years = "1 year" if front.years == 1 else f"{front.years:.3g} years"
+    when = f" from month {front.begins:g}" if front.begins else ""
+    console.print()
+    console.print(Text(f"Strategies over {years}{when}", style="bold"))
+    console.print(Text("Goes on in all: " + "; ".join(front.goes_on or ("nothing",)) + "."))
+    console.print()
+    if len(front):
+        columns = f"  major osteoporotic fracture in {years}, %; T-scores then; burden"
+        console.print(Text(columns, style=QUIET))
+        print_table(console, _table(front))
+    _print_cautions(console, front)
+    _print_excluded(console, front)
+    _print_guidelines(console, front)
+    print_remarks(
+        console,
+        "fracture: probability in percent of a major osteoporotic fracture within "
+        f"{years}; mean and median of all simulated versions of her, and the mean of the tenth "
+        "with the most. T-scores then, medians. hours: burden, hours a year by stated weights. # "
+        "ranks by the mean, #w by the worst tenth. No strategy shown beats another in everything; "
+        f"{front.considered:,} combinations, {front.how}.",
+        front.notes,
+    )
+
+
+def _table(front: Front) -> Table:
+    table = plain_table("#")
+    for title in ("#w", "mean", "median", "worst tenth", "spine", "hip", "hours"):
+        table.add_column(title, justify="right", no_wrap=title != "worst tenth", max_width=6)
+    table.add_column("what is begun", overflow="fold")
+    for one in front:
+        table.add_row(
+            str(one.rank_expected),
+            str(one.rank_worst_tenth),
+            _percent(one.major_osteoporotic.expected),
+            _percent(one.major_osteoporotic.median),
+            _percent(one.major_osteoporotic.worst_tenth),
+            *(signed(score.median) for score in one.t_score.values()),
+            f"{one.burden:.0f}",
+            _begun(one),
+        )
+    return table
+
+
+def _begun(one: Proposal) -> Text:
+    if not one.begins:
+        return Text("nothing", style=QUIET)
+    return Text("\n").join(Text(phrase) for phrase in one.begins)
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.1f}"
+
+
+def _print_cautions(console: Console, front: Front) -> None:
+    """Print what is to be seen to, each once, with the strategies it belongs to."""
+    found: dict[str, tuple[str, list[int]]] = {}
+    for one in front:
+        for answer in one.cautions:
+            found.setdefault(answer.rule.name, (answer.reason, []))[1].append(one.rank_expected)
+    lines = [
+        (name, Text(f"{reason} ").append(f"(#{_listed(rows)})", style=QUIET))
+        for name, (reason, rows) in found.items()
+    ]
+    _print_lines(console, "To be seen to", lines)
+
+
+def _print_excluded(console: Console, front: Front) -> None:
+    lines = [
+        (
+            one.rule or "asked",
+            Text()
+            .append(f"{one.what}: ", style=CARE)
+            .append(f"{one.reason} ")
+            .append(one.source, style=QUIET),
+        )
+        for one in front.excluded
+    ]
+    _print_lines(console, "Left out", lines)
+
+
+def _print_guidelines(console: Console, front: Front) -> None:
+    lines = []
+    for trigger in front.triggers:
+        guideline = trigger.guideline
+        text = Text().append(f"{trigger.answer}. ", style="bold" if trigger.met else "")
+        if trigger.applies:
+            text.append(f"{guideline.says} ")
+        source = f"doi:{guideline.doi}" if guideline.doi else guideline.read
+        seen = f"seen {guideline.verified_on}" if guideline.verified_on else "not seen in print"
+        lines.append((guideline.name, text.append(f"{source}; {seen}", style=QUIET)))
+    _print_lines(console, "What guidelines say of her, each for itself", lines)
+
+
+def _print_lines(console: Console, title: str, lines: list[tuple[str, Text]]) -> None:
+    if not lines:
+        return
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for name, text in lines:
+        grid.add_row(name, text)
+    console.print()
+    console.print(Text(title, style="bold"))
+    console.print(Padding(grid, (0, 0, 0, 2), expand=False))
+
+
+def _listed(rows: list[int]) -> str:
+    return ", ".join(map(str, rows))

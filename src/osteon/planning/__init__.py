@@ -1,0 +1,1 @@
+"""The best feasible strategies for one person: options, what forbids them, and their front."""
