@@ -9,10 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 import osteon
+from generators.accuracy import FILE
+from osteon.calibration.problem import Problem, trials_from, uncertain_parameters
+from osteon.evidence.library import trial_files
+from osteon.model.library import standard
 from osteon.people.layer import current_layer
 from osteon.validation.aims import aims_of
 from osteon.validation.answers import OTHERS, Answered, Evidence, against
@@ -22,7 +25,6 @@ from osteon.validation.misses import is_miss
 from osteon.validation.signs import Verdict, check_signs
 from osteon.validation.validate import Validation, validate
 
-FILE = Path(__file__).parents[1] / "numbers" / "accuracy.json"
 _DIGITS = 4
 
 
@@ -37,6 +39,7 @@ def measured(found: Validation, signs: Iterable[Verdict]) -> dict[str, Any]:
         "layer": None if layer is None else {"name": layer.name, "date": layer.date},
         "trials": len(found.trials),
         "fitted_trials": 0 if layer is None else len(layer.data),
+        "fitted_rows": fitted_rows(),
         "rows": {
             role: sum(one.row.role == role for one in evidence.rows)
             for role in ("calibration", "validation")
@@ -54,7 +57,9 @@ def measured(found: Validation, signs: Iterable[Verdict]) -> dict[str, Any]:
             for name, words in OTHERS.items()
             if (compared := against(unseen, name, found.seed)) is not None
         ],
-        "aims": [asdict(aim) | {"met": aim.met} for aim in aims_of(one.row for one in evidence.rows)],
+        "aims": [
+            asdict(aim) | {"met": aim.met} for aim in aims_of(one.row for one in evidence.rows)
+        ],
         "signs": {"judged": len(verdicts), "met": sum(verdict.met for verdict in verdicts)},
         "signs_missed": [
             {"topic": verdict.topic, "claim": verdict.sign.claim}
@@ -63,6 +68,12 @@ def measured(found: Validation, signs: Iterable[Verdict]) -> dict[str, Any]:
         ],
         "misses": [_miss(one) for one in evidence.rows if is_miss(one.row)],
     }
+
+
+def fitted_rows() -> int:
+    """Return how many rows a fit reads."""
+    model = standard()
+    return len(Problem(model, trials_from(trial_files()), uncertain_parameters(model)).targets)
 
 
 def _bmd(rows: Iterable[Answered], role: str) -> list[Answered]:
