@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 PICTURES: Final = Path(__file__).parents[1] / "pictures"
 FOLDER: Final = "assets/pictures"
+OF_THE_README: Final = PICTURES / "forecast.svg"
 
 
 def drawings() -> dict[str, str]:
@@ -36,3 +37,7 @@ def _as_svg(figure: Figure) -> str:
     stream = io.StringIO()
     figure.savefig(stream, format="svg", metadata={"Date": None, "Creator": None})
     return stream.getvalue()
+
+
+if __name__ == "__main__":
+    OF_THE_README.write_text(drawn(OF_THE_README.with_suffix(".py")), encoding="utf-8")
