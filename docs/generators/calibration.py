@@ -29,7 +29,7 @@ def decided() -> list[str]:
     told = sorted(zip(layer.spread_left, layer.parameters, layer.values, strict=True))
     rows = [
         (
-            f"`{in_plain_words(name.partition('.')[0])}` {name.partition('.')[2].replace('_', ' ')}",
+            in_plain_words(name.replace(".", ": ")),
             plain(model.table.parameter(name).meaning),
             f"{number(value)} {model.table.parameter(name).unit}".rstrip(),
             f"{100 * left:.0f} %",

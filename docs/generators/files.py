@@ -30,10 +30,10 @@ A published trial, or one that is being designed. A whole file, which the tests 
 
 """,
 }
-_RULES = """Every quantity stands with its unit in one string (`62 years`, `1 mg`, `48 nmol/L`); a number
-without a unit is taken only where the quantity has none. `month 0` is the first day of the plan, and
-what came before is negative. A file with an unknown word, a missing unit or an impossible value is
-refused, with the line and the nearest right name.
+_RULES = """Every quantity stands with its unit in one string (`62 years`, `1 mg`, `48 nmol/L`); a
+number without a unit is taken only where the quantity has none. `month 0` is the first day of the
+plan, and what came before is negative. A file with an unknown word, a missing unit or an impossible
+value is refused, with the line and the nearest right name.
 
 The same as a schema for an editor: [`osteon schema {kind}`](commands.md#osteon-schema).
 

@@ -29,7 +29,7 @@ def latex(model: Model, equation: Equation) -> str:
     lines = [
         printer.term(sign, index, first=not place) for place, (sign, index) in enumerate(terms)
     ]
-    return r"\begin{aligned}" + f"{left} = {{}} & " + r" \\ & ".join(lines) + r"\end{aligned}"
+    return r"\begin{split}" + f"{left} = {{}} & " + r" \\ & ".join(lines) + r"\end{split}"
 
 
 def _left_side(model: Model, equation: Equation) -> str:

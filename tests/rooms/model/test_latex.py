@@ -94,7 +94,7 @@ def printed(model: Model) -> Iterator[tuple[Equation, str]]:
     for equations in equations_of(model).values():
         for equation in equations:
             text = latex(model, equation).replace(" = {} & ", " = ").partition(" = ")[2]
-            yield equation, text.replace(r"\\ &", "").replace(r"\end{aligned}", "")
+            yield equation, text.replace(r"\\ &", "").replace(r"\end{split}", "")
 
 
 def worth(
