@@ -53,6 +53,11 @@ def on_page_content(html: str, **_: Any) -> str:
     return typeset(html)
 
 
+def on_post_page(output: str, **_: Any) -> str:
+    """Give the dialog of the search a name, for those who hear the page."""
+    return output.replace('role="dialog"', 'role="dialog" aria-label="Search"', 1)
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Leave no address of another machine in the scripts."""
     close_doors(Path(config.site_dir))

@@ -64,7 +64,7 @@ def aims() -> list[str]:
         )
         for one in measured()["aims"]
     ]
-    return table(("Aim", "Limit", "Found", ""), rows)
+    return table(("Aim", "Limit", "Found", "Verdict"), rows)
 
 
 def misses() -> list[str]:
