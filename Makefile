@@ -43,6 +43,7 @@ lint: $(READY)  ## check the code for slips
 
 types: $(READY)  ## check the types
 	$(BIN)/mypy --strict src
+	cd docs && MYPYPATH=../src:. ../$(BIN)/mypy --config-file ../pyproject.toml --strict generators hooks.py
 
 imports: $(READY)  ## check that rooms import only from lower floors
 	$(BIN)/lint-imports --no-logo

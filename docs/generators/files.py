@@ -9,6 +9,7 @@ from typing import Any
 from generators.docstrings import Docstring
 from osteon.language import schema
 from osteon.reports.mechanism_page.markdown import plain, table
+from osteon.reports.wording import in_plain_words, sentence_of
 
 _HEADS = {
     "case": """# Case file
@@ -29,6 +30,9 @@ A published trial, or one that is being designed. A whole file, which the tests 
 ```
 
 """,
+}
+_OF_EVERY_FILE = {
+    ("start", "`2026-03-01`"): "The date of month 0; a date may then stand wherever a month may."
 }
 _RULES = """Every quantity stands with its unit in one string (`62 years`, `1 mg`, `48 nmol/L`); a
 number without a unit is taken only where the quantity has none. `month 0` is the first day of the
@@ -59,28 +63,37 @@ def _with_words(definition: dict[str, Any]) -> dict[str, Any] | None:
     return next((one for one in choices if one.get("properties")), None)
 
 
-def _said_anywhere(parts: dict[str, Any]) -> dict[str, str]:
-    """Return what any part says of a word, for the parts that take it over in silence."""
-    found: dict[str, str] = {}
-    for part in parts.values():
-        entries = Docstring.of(part.get("description")).sections.get("Parameters", {})
-        found = {name.rstrip("_"): text for name, text in entries.items()} | found
-    return found
+def _said_anywhere(parts: dict[str, Any]) -> dict[tuple[str, str], str]:
+    """Return what any part says of a word written so, for parts that take it over in silence."""
+    return _OF_EVERY_FILE | {
+        (name, _ways(part["properties"][name], parts)): text
+        for part in parts.values()
+        for name, text in _said(part).items()
+        if name in part["properties"]
+    }
 
 
-def _words(part: dict[str, Any], parts: dict[str, Any], anywhere: dict[str, str]) -> list[str]:
+def _said(part: dict[str, Any]) -> dict[str, str]:
+    """Return what a part says of its words."""
     entries = Docstring.of(part.get("description")).sections.get("Parameters", {})
-    said = anywhere | {name.rstrip("_"): text for name, text in entries.items()}
-    required = part.get("required", ())
-    rows = [
-        (
-            f"`{name}`" + (" (needed)" if name in required else ""),
-            said.get(name, "").replace("None:", "left out:"),
-            "; ".join(dict.fromkeys(_written(word, parts))),
-        )
-        for name, word in part["properties"].items()
-    ]
+    return {name.rstrip("_"): text for name, text in entries.items()}
+
+
+def _words(
+    part: dict[str, Any], parts: dict[str, Any], anywhere: dict[tuple[str, str], str]
+) -> list[str]:
+    required, said = part.get("required", ()), _said(part)
+    rows = []
+    for name, word in part["properties"].items():
+        ways = _ways(word, parts)
+        meaning = said.get(name) or anywhere.get((name, ways)) or f"{in_plain_words(name)}."
+        needed = " (needed)" if name in required else ""
+        rows.append((f"`{name}`{needed}", sentence_of(meaning).replace("None:", "left out:"), ways))
     return table(("Word", "Meaning", "Written as"), rows)
+
+
+def _ways(word: dict[str, Any], parts: dict[str, Any]) -> str:
+    return "; ".join(dict.fromkeys(_written(word, parts)))
 
 
 def _written(word: dict[str, Any], parts: dict[str, Any]) -> Iterator[str]:
