@@ -11,7 +11,6 @@ from pages.places import DOCS, ROOT
 
 from osteon.people.layer import current_layer
 
-pytestmark = pytest.mark.xdist_group("site")
 README = (ROOT / "README.md").read_text("utf-8")
 MEASURED = json.loads((DOCS / "numbers" / "accuracy.json").read_text("utf-8"))
 
