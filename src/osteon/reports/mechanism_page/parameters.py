@@ -89,7 +89,7 @@ def _origin(layer: Layer | None, name: str, parameter: Parameter) -> str:
     if layer is not None and _fitted(layer, name, parameter):
         return f"*fitted*, with {len(layer.data)} trials; begun at {begun}, {words}"
     moved = _value(layer, name, parameter) != begun
-    return f"{words}<br>(in the fit scarcely moved from {begun})" if moved else words
+    return f"{words}<br>(the data do not pin it down; begun at {begun})" if moved else words
 
 
 def _known(layer: Layer | None, name: str, parameter: Parameter) -> str:
