@@ -6,17 +6,17 @@ WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.installed
-CODE := $(wildcard src tests benchmarks)
+CODE := $(wildcard src tests benchmarks docs)
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -rs --durations=10
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test test-all format lint types imports tests evidence evidence-report fit bench tidy lock clean
+.PHONY: help demo test test-all format lint types imports tests evidence evidence-report docs docs-numbers fit bench tidy lock clean
 
 # Compiled kernels are kept between runs, inside the checkout.
-tests test-all evidence evidence-report fit bench: export OSTEON_CACHE := $(CURDIR)/.cache
+tests test-all evidence evidence-report docs docs-numbers fit bench: export OSTEON_CACHE := $(CURDIR)/.cache
 
 help:  ## list what can be made
 	@echo "osteon: make TARGET"
@@ -43,6 +43,7 @@ lint: $(READY)  ## check the code for slips
 
 types: $(READY)  ## check the types
 	$(BIN)/mypy --strict src
+	cd docs && MYPYPATH=../src:. ../$(BIN)/mypy --config-file ../pyproject.toml --strict generators hooks.py
 
 imports: $(READY)  ## check that rooms import only from lower floors
 	$(BIN)/lint-imports --no-logo
@@ -55,6 +56,14 @@ evidence: $(READY)  ## hold simulations against every trial, slow tests too
 
 evidence-report: $(READY)  ## predict every trial that comes with osteon; writes evidence.html
 	$(BIN)/osteon validate --report evidence.html
+
+docs: $(READY)  ## build the documentation into site/
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --clean --quiet
+	@echo "The documentation is in site/: open site/index.html"
+
+docs-numbers: $(READY)  ## predict every trial anew for the numbers that README and docs/ show (minutes)
+	cd docs && ../$(BIN)/python -m generators.measure
+	cd docs && ../$(BIN)/python -m generators.drawings
 
 fit: $(READY)  ## fit the parameters to the calibration trials from nothing; writes the layer
 	$(BIN)/python -m osteon.calibration
@@ -72,7 +81,7 @@ lock:  ## choose and lock the versions of everything that is installed (needs uv
 		--no-emit-index-url --no-header --quiet --output-file requirements.lock
 
 clean:  ## remove everything that was made, the installation too
-	rm -rf $(VENV) .cache demo dist evidence.html .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .cache demo dist site evidence.html .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): requirements.lock pyproject.toml

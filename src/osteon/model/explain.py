@@ -23,6 +23,8 @@ from osteon.parameters import Layer, Parameter, references
 from osteon.parameters.parameter import Method
 from osteon.vocabulary.site import Site
 
+_GOES_ON = ("+ ", "- ", "* ", "/ ")
+
 
 @dataclass(frozen=True)
 class Account:
@@ -46,9 +48,16 @@ class Account:
 def account_of(mechanism: Mechanism) -> Account:
     """Return what a mechanism says about itself."""
     lines = inspect.cleandoc(type(mechanism).__doc__ or mechanism.name).splitlines()
-    equations = tuple(line.strip() for line in lines[1:] if " = " in line)
-    prose = [line.strip() for line in lines[1:] if " = " not in line and line.strip()]
-    return Account(lines[0].strip(), equations, " ".join(prose))
+    equations: list[str] = []
+    prose: list[str] = []
+    for line in map(str.strip, lines[1:]):
+        if " = " in line:
+            equations.append(line)
+        elif equations and not prose and line.startswith(_GOES_ON):
+            equations[-1] += f" {line}"
+        elif line:
+            prose.append(line)
+    return Account(lines[0].strip(), tuple(equations), " ".join(prose))
 
 
 def explain(model: Model, quantity: str, evaluation: Evaluation, layer: Layer | None = None) -> str:

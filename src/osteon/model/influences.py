@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any, cast
 
 from osteon.mechanism import Mechanism, Number, Reading
-from osteon.model.graph import Depends, Graph, Node
+from osteon.model.graph import Depends, Graph, Node, Operation
 from osteon.model.model import Model
 from osteon.model.roster import Key, places, scope_of
 from osteon.vocabulary.quantity import Scope
@@ -46,10 +46,24 @@ class Equation:
     _symbols: _Symbols = field(repr=False, compare=False)
     _root: int = field(repr=False, compare=False)
 
+    @property
+    def operations(self) -> tuple[Operation, ...]:
+        """Return the operations of the equation, each after what it needs; its value is the last.
+
+        Of a 'quantity' and a 'parameter' `left` is a number for `name_of`.
+        """
+        return tuple(self._symbols.graph.operations[: self._root + 1])
+
+    def name_of(self, operation: Operation) -> Key | str:
+        """Return the quantity, or the parameter column, that an operation reads."""
+        named: list[Key] | list[str]
+        named = self._symbols.keys if operation.kind == "quantity" else self._symbols.names
+        return named[operation.left]
+
     def value(self, quantity: Callable[[Key], float], parameter: Callable[[str], float]) -> float:
         """Return what the equation comes to for given quantities and parameters."""
         known: list[float] = []
-        for operation in self._symbols.graph.operations[: self._root + 1]:
+        for operation in self.operations:
             left, right = operation.left, operation.right
             match operation.kind:
                 case "constant":

@@ -22,11 +22,16 @@ _MINUS = "\N{MINUS SIGN}"
 
 def name_of(model: Model, key: Key) -> str:
     """Return a quantity as a reader should see it; RANKL and OPG are named as those in bone."""
-    words = [_ABBREVIATIONS.get(word, word) for word in key.name.split("_")]
-    name = " ".join(words).replace("RANKL OPG ratio", "RANKL/OPG").replace("TGF beta", "TGF-beta")
-    name = name.replace("vitamin d", "vitamin D")
+    name = in_plain_words(key.name)
     in_bone = "bone compartment" in model.roster.quantities[key.name].meaning
     return f"{name} in bone" if in_bone else name
+
+
+def in_plain_words(name: str) -> str:
+    """Return a name of the model ('rankl_opg_ratio') as a reader should see it ('RANKL/OPG')."""
+    words = " ".join(_ABBREVIATIONS.get(word, word) for word in name.split("_"))
+    words = words.replace("RANKL OPG ratio", "RANKL/OPG").replace("TGF beta", "TGF-beta")
+    return words.replace("vitamin d", "vitamin D")
 
 
 def number(value: float) -> str:

@@ -1,0 +1,1 @@
+osteon explain berta.yaml --strategy calmozole

@@ -1,0 +1,1 @@
+python -m pytest -q tests/rooms/interventions/test_calmozole.py

@@ -1,0 +1,1 @@
+osteon explain anna.yaml --depth fundamentals

@@ -1,0 +1,1 @@
+osteon simulate anna.yaml --out anna

@@ -1,0 +1,1 @@
+osteon explain sequence.yaml --month 42

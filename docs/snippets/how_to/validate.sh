@@ -1,0 +1,1 @@
+osteon validate small-trial.yaml

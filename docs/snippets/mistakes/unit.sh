@@ -1,0 +1,1 @@
+osteon simulate unit.yaml 2>&1 || true

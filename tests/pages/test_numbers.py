@@ -1,0 +1,55 @@
+"""The numbers of the README and of the pages are those that were measured, of the layer that is."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from pages.places import DOCS, ROOT
+
+from osteon.people.layer import current_layer
+
+README = (ROOT / "README.md").read_text("utf-8")
+MEASURED = json.loads((DOCS / "numbers" / "accuracy.json").read_text("utf-8"))
+
+
+def test_they_were_measured_with_the_layer_that_is() -> None:
+    layer = current_layer()
+    assert layer is not None
+    told = {"name": layer.name, "date": layer.date}
+    assert MEASURED["layer"] == told, "the layer is another one: run make docs-numbers"
+    assert MEASURED["fitted_trials"] == len(layer.data)
+
+
+@pytest.mark.parametrize("one", MEASURED["others"][:3], ids=lambda one: one["who"])
+def test_the_readme_tells_each_comparison_as_measured(one: dict[str, float]) -> None:
+    row = next(line for line in README.splitlines() if line.startswith(f"| {one['who']}"))
+    numbers = [float(found) for found in re.findall(r"\d+(?:\.\d+)?", row.partition(" | ")[2])]
+    assert numbers == [one["rows"], one["trials"], round(one["first"], 1), round(one["second"], 1)]
+
+
+def test_the_readme_tells_errors_as_measured() -> None:
+    unseen, fitted = MEASURED["bmd"]["validation"], MEASURED["bmd"]["calibration"]
+    for words in (
+        f"{MEASURED['fitted_rows']} rows of {MEASURED['fitted_trials']} published trials",
+        f"{unseen['percent']} BMD rows",
+        f"{unseen['rmse']:.1f} percentage points",
+        f"root mean square; {fitted['rmse']:.1f} where it was fitted",
+        f"{100 * unseen['inside']:.0f} %",
+    ):
+        assert words in " ".join(README.split()), words
+
+
+def test_the_readme_fits_a_screen() -> None:
+    assert len(README.splitlines()) <= 60
+
+
+def test_the_picture_of_the_readme_is_the_one_that_is_drawn(site: Path) -> None:
+    """Its lines may differ in the last digit between machines, its words may not."""
+    words = re.compile(r"<text[^>]*>([^<]*)</text>")
+    kept = (DOCS / "pictures" / "forecast.svg").read_text("utf-8")
+    drawn = (site / "assets" / "pictures" / "forecast.svg").read_text("utf-8")
+    assert words.findall(kept) == words.findall(drawn)
+    assert len(kept) < 60_000
