@@ -1,0 +1,64 @@
+"""What is asked: a case as a case file has it, and how closely to look."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError
+
+from osteon.errors import InputError
+from osteon.language import Case
+from osteon.language.faults import gathered
+
+MOST_STRATEGIES = 6
+MOST_MEMBERS = 500
+
+
+class Asked(BaseModel):
+    """A case and how it is simulated.
+
+    Attributes
+    ----------
+    case:
+        The content of a case file; `GET /api/schema` says what it may hold.
+    members:
+        How many possible versions of the person to simulate.
+    seed:
+        Draws them; the same seed, the same members.
+    followed:
+        The strategy under which the measurements were made; its first if not said.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    case: dict[str, JsonValue]
+    members: int = Field(default=200, ge=2, le=MOST_MEMBERS)
+    seed: int = Field(default=1, ge=0, le=2**31 - 1)
+    followed: str | None = None
+
+    def described(self) -> Case:
+        """Return the case.
+
+        Raises
+        ------
+        InputError
+            If it cannot be used; in the words of the command line.
+        """
+        return case_from(self.case)
+
+
+def case_from(written: dict[str, Any]) -> Case:
+    """Return the case that a document describes.
+
+    Raises
+    ------
+    InputError
+        If it cannot be used, or holds more strategies than one request may.
+    """
+    try:
+        case: Case = TypeAdapter(Case).validate_python(written)
+    except ValidationError as fault:
+        raise gathered(fault) from None
+    if len(case.strategies) > MOST_STRATEGIES:
+        raise InputError(f"strategies: at most {MOST_STRATEGIES} are compared at once")
+    return case

@@ -1,0 +1,104 @@
+"""Who may ask, how much, and what a browser may do with the answer.
+
+    host     only this machine by its own names, so that no foreign page reaches it by a name of its own
+    token    made at every start; asked of everything under /api
+    size     a body is counted as it comes and refused when it grows too large
+    policy   the page loads nothing from elsewhere and stands in no foreign frame
+"""
+
+from __future__ import annotations
+
+from hmac import compare_digest
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from osteon.web.problems import problem
+
+LARGEST_BODY = 256 * 1024
+HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+_HEADERS = (
+    (b"content-security-policy", _POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+)
+
+
+class TooLargeError(Exception):
+    """A body has grown beyond what is read."""
+
+
+class Guard:
+    """The application behind its limits."""
+
+    def __init__(self, app: ASGIApp, token: str) -> None:
+        self._app, self._token = app, token
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request through, or answer what is wrong with it."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
+        begun = False
+
+        async def guarded(message: Message) -> None:
+            nonlocal begun
+            if message["type"] == "http.response.start":
+                begun = True
+                message = {**message, "headers": [*message["headers"], *_HEADERS]}
+                if scope["path"].startswith("/api"):
+                    message["headers"].append((b"cache-control", b"no-store"))
+            await send(message)
+
+        refusal = self._refusal(scope["path"], headers)
+        if refusal is not None:
+            await refusal(scope, receive, guarded)
+            return
+        try:
+            await self._app(scope, _counted(receive), guarded)
+        except TooLargeError:
+            await _too_large()(scope, receive, guarded)
+        except Exception:  # the last word of the server: what failed is not told to the outside
+            if begun:
+                return
+            answer = problem(500, "the work failed", "an error inside osteon; nothing was kept")
+            await answer(scope, receive, guarded)
+
+    def _refusal(self, path: str, headers: dict[bytes, str]) -> ASGIApp | None:
+        host = headers.get(b"host", "").rsplit(":", 1)[0]
+        if host not in HOSTS:
+            return problem(400, "refused", "this server answers only as 127.0.0.1 or localhost")
+        if path.startswith("/api"):
+            given = headers.get(b"authorization", "").removeprefix("Bearer ")
+            if not compare_digest(given.encode(), self._token.encode()):
+                detail = "the token is missing or wrong; open the address that osteon serve printed"
+                return problem(401, "refused", detail)
+        length = headers.get(b"content-length", "0")
+        if not length.isdecimal() or int(length) > LARGEST_BODY:
+            return _too_large()
+        return None
+
+
+def _too_large() -> ASGIApp:
+    return problem(413, "too large", f"a request may hold {LARGEST_BODY // 1024} KiB")
+
+
+def _counted(receive: Receive) -> Receive:
+    """Return a receiver that stops reading where a body grows too large."""
+    read = 0
+
+    async def counted() -> Message:
+        nonlocal read
+        message = await receive()
+        read += len(message.get("body", b""))
+        if read > LARGEST_BODY:
+            raise TooLargeError
+        return message
+
+    return counted

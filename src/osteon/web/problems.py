@@ -1,0 +1,85 @@
+"""What goes wrong, as problem JSON (RFC 9457): what, where, and the way out; never a trace."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+
+from osteon.errors import InputError, OsteonError
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class Problem(BaseModel):
+    """What went wrong, in the words of the command line.
+
+    Attributes
+    ----------
+    title:
+        What kind of fault it is.
+    status:
+        The HTTP status.
+    detail:
+        What is wrong, where it stands, and what to do about it.
+    """
+
+    title: str
+    status: int
+    detail: str
+
+
+class BusyError(OsteonError):
+    """Too much is being computed at once; the same can be asked again in a moment."""
+
+
+RESPONSES: dict[int | str, dict[str, Any]] = {
+    status: {"model": Problem, "description": words}
+    for status, words in {
+        400: "The request cannot be read",
+        401: "The token is missing or wrong",
+        413: "The request is too large",
+        422: "What was written cannot be used",
+        500: "The work failed",
+        503: "Busy; ask again in a moment",
+    }.items()
+}
+
+
+def problem(status: int, title: str, detail: str) -> JSONResponse:
+    """Return a problem as the answer to a request."""
+    content = Problem(title=title, status=status, detail=detail).model_dump()
+    headers = {"Retry-After": "1"} if status == 503 else None
+    return JSONResponse(content, status, headers, MEDIA_TYPE)
+
+
+def answer_problems(app: FastAPI) -> None:
+    """Let everything that goes wrong in an application be answered as a problem."""
+
+    @app.exception_handler(InputError)
+    async def wrong_input(_: Request, fault: InputError) -> JSONResponse:
+        return problem(422, "wrong input", str(fault))
+
+    @app.exception_handler(BusyError)
+    async def busy(_: Request, fault: BusyError) -> JSONResponse:
+        return problem(503, "busy", str(fault))
+
+    @app.exception_handler(OsteonError)
+    async def failed(_: Request, fault: OsteonError) -> JSONResponse:
+        return problem(500, "the work failed", str(fault))
+
+    @app.exception_handler(RequestValidationError)
+    async def unreadable(_: Request, fault: RequestValidationError) -> JSONResponse:
+        first = fault.errors()[0]
+        place = ".".join(str(part) for part in first["loc"][1:])
+        return problem(422, "wrong input", f"{place or 'the request'}: {first['msg'].lower()}")
+
+    @app.exception_handler(HTTPException)
+    async def refused(_: Request, fault: HTTPException) -> JSONResponse:
+        answer = problem(fault.status_code, "refused", str(fault.detail))
+        answer.headers.update(fault.headers or {})
+        return answer

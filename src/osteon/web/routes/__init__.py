@@ -1,0 +1,1 @@
+"""One file for each idea that can be asked of the API."""
