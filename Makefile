@@ -36,7 +36,7 @@ studio: $(PAGE)  ## build the page that osteon serve opens
 
 test: format lint types imports tests  ## every check but the slow tests; what must pass before a change goes in
 
-test-all: format lint types imports $(READY)  ## every check, slow tests too
+test-all: format lint types imports $(READY) $(PAGE)  ## every check, slow tests too
 	$(PYTEST) -m ""
 
 format: $(READY)  ## check the layout of the code (make tidy mends it)
@@ -52,7 +52,7 @@ types: $(READY)  ## check the types
 imports: $(READY)  ## check that rooms import only from lower floors
 	$(BIN)/lint-imports --no-logo
 
-tests: $(READY)  ## run the tests but the slow ones
+tests: $(READY) $(PAGE)  ## run the tests but the slow ones
 	$(PYTEST)
 
 evidence: $(READY)  ## hold simulations against every trial, slow tests too

@@ -1,9 +1,9 @@
 """Who may ask, how much, and what a browser may do with the answer.
 
-    host     only this machine by its own names, so that no foreign page reaches it by a name of its own
-    token    made at every start; asked of everything under /api
-    size     a body is counted as it comes and refused when it grows too large
-    policy   the page loads nothing from elsewhere and stands in no foreign frame
+host     only this machine by its own names, so that no foreign page reaches it by a name of its own
+token    made at every start; asked of everything under /api
+size     a body is counted as it comes and refused when it grows too large
+policy   the page loads nothing from elsewhere and stands in no foreign frame
 """
 
 from __future__ import annotations

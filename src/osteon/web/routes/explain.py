@@ -1,4 +1,4 @@
-"""`POST /api/explain`: from what is done to the bone, link by link, in one month of one strategy."""
+"""`POST /api/explain`: from what is done to the bone, link by link, in one month."""
 
 from __future__ import annotations
 

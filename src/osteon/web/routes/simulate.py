@@ -8,8 +8,9 @@ from dataclasses import replace
 import numpy as np
 from fastapi import APIRouter
 from numpy.typing import NDArray
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
+from osteon.errors import UnknownNameError
 from osteon.language.endpoints import EVENTS
 from osteon.people.endpoint import key_of_endpoint, label_of
 from osteon.strategies.forecast import Forecast
@@ -42,6 +43,18 @@ class Course(BaseModel):
     series: dict[str, Band]
 
 
+class ForecastAsked(Asked):
+    """A case, and what of its forecast is wanted.
+
+    Attributes
+    ----------
+    endpoints:
+        Which endpoints; all if not said.
+    """
+
+    endpoints: list[str] | None = Field(default=None, max_length=40)
+
+
 class Simulated(BaseModel):
     """The forecast of a case.
 
@@ -66,17 +79,17 @@ class Simulated(BaseModel):
 
 
 @router.post("/simulate")
-async def simulated(asked: Asked) -> Simulated:
+async def simulated(asked: ForecastAsked) -> Simulated:
     """Forecast every strategy of a case."""
     return await desk.do(lambda: _forecast(asked))
 
 
-def _forecast(asked: Asked) -> Simulated:
+def _forecast(asked: ForecastAsked) -> Simulated:
     case = asked.described()
     forecast = simulate(case, members=asked.members, seed=asked.seed, followed=asked.followed)
     return Simulated(
         months=forecast.months.tolist(),
-        courses=[_course(forecast, outcome) for outcome in forecast],
+        courses=[_course(forecast, outcome, asked) for outcome in forecast],
         notes=list(forecast.notes),
         layer=forecast.layer.name if forecast.layer else None,
         seed=forecast.seed,
@@ -84,23 +97,37 @@ def _forecast(asked: Asked) -> Simulated:
     )
 
 
-def _course(forecast: Forecast, outcome: Outcome) -> Course:
-    series = {one.name: _band(one) for one in _series(forecast, outcome)}
+def _course(forecast: Forecast, outcome: Outcome, asked: ForecastAsked) -> Course:
+    series = {one.name: _band(one) for one in _series(forecast, outcome, asked)}
     doing = list(phrases(forecast.case.strategies[outcome.strategy]))
     return Course(name=outcome.strategy, doing=doing, series=series)
 
 
-def _series(forecast: Forecast, outcome: Outcome) -> Iterator[Series]:
-    """Yield endpoints, T-scores, and the share of such people with a fracture so far (%)."""
-    for name in forecast.endpoints:
-        yield outcome[name]
-    for site in Site:
-        yield outcome.t_score(site)
-    for event in EVENTS:
-        key = key_of_endpoint(forecast.model, event)
-        if event.startswith("fracture_") and key is not None:
-            hazard = outcome[key.name]
-            yield replace(hazard, name=event, unit="%", values=-100.0 * np.expm1(-hazard.values))
+def _series(forecast: Forecast, outcome: Outcome, asked: ForecastAsked) -> Iterator[Series]:
+    """Yield what was asked for: levels, T-scores, fracture risk since month 0 (%)."""
+    model = forecast.model
+    scores = {f"t_score_{site}": site for site in Site}
+    risks = {
+        event: key
+        for event in EVENTS
+        if event.startswith("fracture_") and (key := key_of_endpoint(model, event)) is not None
+    }
+    known = (*forecast.endpoints, *scores, *risks)
+    for name in known if asked.endpoints is None else asked.endpoints:
+        if name in scores:
+            yield outcome.t_score(scores[name])
+        elif name in risks:
+            yield _risk(name, outcome[risks[name].name])
+        elif name in known:
+            yield outcome[name]
+        else:
+            raise UnknownNameError.of("endpoint", name, known)
+
+
+def _risk(event: str, so_far: Series) -> Series:
+    """Return the probability of a first event since month 0, from the cumulative hazard."""
+    since = so_far.values - so_far.values[:, :1]
+    return replace(so_far, name=event, unit="%", values=-100.0 * np.expm1(-since))
 
 
 def _band(series: Series) -> Band:

@@ -1,0 +1,112 @@
+"""The page in a browser: a newcomer's way, a second scan, the timeline, a phone."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from doors.studio import Studio, open_studio
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+CHROMIUM = shutil.which("chromium")
+PATIENCE = 60_000
+pytestmark = [
+    pytest.mark.xdist_group("studio"),
+    pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium to look at the page with"),
+]
+
+
+@pytest.fixture(scope="module")
+def studio() -> Iterator[Studio]:
+    with open_studio() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=options)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(params=[(1280, "light"), (360, "dark")], ids=["desk", "phone"])
+def page(request: pytest.FixtureRequest, browser: Browser, studio: Studio) -> Iterator[Page]:
+    width, scheme = request.param
+    opened = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    opened.set_default_timeout(PATIENCE)
+    asked: list[str] = []
+    opened.on("request", lambda one: asked.append(one.url))
+    opened.goto(studio.address)
+    opened.locator(".course").first.wait_for()
+    yield opened
+    opened.close()
+    assert [url for url in asked if not url.startswith((studio.place, "data:"))] == []
+
+
+def drawn(page: Page) -> str:
+    return page.locator("polyline.course").first.get_attribute("points") or ""
+
+
+def redrawn(page: Page, before: str) -> None:
+    """Wait until the first course is another one."""
+    locator = page.locator("polyline.course").first
+    expect(locator).not_to_have_attribute("points", before, timeout=PATIENCE)
+
+
+def test_a_newcomer_compares_with_own_numbers(page: Page) -> None:
+    assert page.locator("figure").count() == 6
+    before = drawn(page)
+    page.get_by_label("T-score, spine").fill("-2")
+    redrawn(page, before)
+    page.locator("#month").fill("0")
+    expect(page.locator("figure").first.locator("b").first).to_have_text("−2.0")
+
+
+def test_the_page_fits_and_a_screen_reader_can_use_it(page: Page) -> None:
+    page.get_by_text("What happens between").click()
+    page.locator(".chain li").first.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_the_timeline_is_dragged_and_moved_by_keys(page: Page) -> None:
+    end = page.get_by_role("slider", name="anastrozole in anastrozole alone: end")
+    before = drawn(page)
+    end.press("Shift+ArrowLeft")
+    expect(end).to_have_attribute("aria-valuenow", "48")
+    redrawn(page, before)
+    before = drawn(page)
+    box = end.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 2, box["y"] + 5)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 42, box["y"] + 5, steps=4)
+    page.mouse.up()
+    assert int(end.get_attribute("aria-valuenow") or 0) > 48
+    redrawn(page, before)
+
+
+def test_a_second_scan_moves_the_forecast_and_is_drawn(page: Page) -> None:
+    page.get_by_label("Show").select_option("bmd")
+    expect(page.locator("figure").first.locator("figcaption")).to_contain_text("g/cm²")
+    before = drawn(page)
+    page.get_by_text("A later scan").click()
+    page.get_by_label("In month").fill("14")
+    page.get_by_label("BMD, spine").fill("0.88")
+    redrawn(page, before)
+    expect(page.locator("circle.measured")).to_have_count(1)
+
+
+def test_a_wrong_number_is_said_and_mended(page: Page) -> None:
+    page.get_by_label("Age").fill("300")
+    expect(page.get_by_role("alert")).to_contain_text(
+        re.compile("18 to 110 years"), timeout=PATIENCE
+    )
+    page.get_by_label("Age").fill("64")
+    expect(page.get_by_role("alert")).to_have_count(0, timeout=PATIENCE)
