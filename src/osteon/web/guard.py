@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from hmac import compare_digest
 
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from osteon.web.problems import problem
 
 LARGEST_BODY = 256 * 1024
+_TOO_LARGE = f"the request is too large; it may hold {LARGEST_BODY // 1024} KiB"
 HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -27,10 +29,6 @@ _HEADERS = (
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
 )
-
-
-class TooLargeError(Exception):
-    """A body has grown beyond what is read."""
 
 
 class Guard:
@@ -62,8 +60,6 @@ class Guard:
             return
         try:
             await self._app(scope, _counted(receive), guarded)
-        except TooLargeError:
-            await _too_large()(scope, receive, guarded)
         except Exception:  # the last word of the server: what failed is not told to the outside
             if begun:
                 return
@@ -81,12 +77,8 @@ class Guard:
                 return problem(401, "refused", detail)
         length = headers.get(b"content-length", "0")
         if not length.isdecimal() or int(length) > LARGEST_BODY:
-            return _too_large()
+            return problem(413, "refused", _TOO_LARGE)
         return None
-
-
-def _too_large() -> ASGIApp:
-    return problem(413, "too large", f"a request may hold {LARGEST_BODY // 1024} KiB")
 
 
 def _counted(receive: Receive) -> Receive:
@@ -98,7 +90,7 @@ def _counted(receive: Receive) -> Receive:
         message = await receive()
         read += len(message.get("body", b""))
         if read > LARGEST_BODY:
-            raise TooLargeError
+            raise HTTPException(413, _TOO_LARGE)
         return message
 
     return counted
