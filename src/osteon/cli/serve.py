@@ -43,10 +43,12 @@ def serve(
 
 
 def _listening(port: int) -> socket.socket:
+    """Return a socket that already takes callers, so that the printed address is good at once."""
     listener = socket.socket()
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((_ADDRESS, port))
+        listener.listen()
     except OSError as fault:
         listener.close()
         raise InputError(f"port {port} is taken; name another: osteon serve --port 0") from fault
