@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
 from fastapi import APIRouter
@@ -11,8 +10,7 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, Field
 
 from osteon.errors import UnknownNameError
-from osteon.language.endpoints import EVENTS
-from osteon.people.endpoint import key_of_endpoint, label_of
+from osteon.people.endpoint import label_of
 from osteon.strategies.forecast import Forecast
 from osteon.strategies.in_words import phrases
 from osteon.strategies.outcome import Outcome
@@ -105,29 +103,17 @@ def _course(forecast: Forecast, outcome: Outcome, asked: ForecastAsked) -> Cours
 
 def _series(forecast: Forecast, outcome: Outcome, asked: ForecastAsked) -> Iterator[Series]:
     """Yield what was asked for: levels, T-scores, fracture risk since month 0 (%)."""
-    model = forecast.model
     scores = {f"t_score_{site}": site for site in Site}
-    risks = {
-        event: key
-        for event in EVENTS
-        if event.startswith("fracture_") and (key := key_of_endpoint(model, event)) is not None
-    }
-    known = (*forecast.endpoints, *scores, *risks)
+    known = (*forecast.endpoints, *scores, *forecast.fractures)
     for name in known if asked.endpoints is None else asked.endpoints:
         if name in scores:
             yield outcome.t_score(scores[name])
-        elif name in risks:
-            yield _risk(name, outcome[risks[name].name])
+        elif name in forecast.fractures:
+            yield outcome.fracture(name)
         elif name in known:
             yield outcome[name]
         else:
             raise UnknownNameError.of("endpoint", name, known)
-
-
-def _risk(event: str, so_far: Series) -> Series:
-    """Return the probability of a first event since month 0, from the cumulative hazard."""
-    since = so_far.values - so_far.values[:, :1]
-    return replace(so_far, name=event, unit="%", values=-100.0 * np.expm1(-since))
 
 
 def _band(series: Series) -> Band:
