@@ -19,7 +19,12 @@ def osteon(tmp_path: Path) -> Osteon:
         command = [sys.executable, "-m", "osteon", *map(str, words)]
         environment = {**os.environ, "COLUMNS": str(columns)}
         return subprocess.run(
-            command, capture_output=True, text=True, check=False, cwd=tmp_path, env=environment
+            command,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            cwd=tmp_path,
+            env=environment,
         )
 
     return run

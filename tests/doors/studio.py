@@ -27,7 +27,9 @@ class Studio(NamedTuple):
 def open_studio() -> Iterator[Studio]:
     """Serve until the test ends."""
     command = [sys.executable, "-m", "osteon", "serve", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as at:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    ) as at:
         try:
             assert at.stdout is not None
             said = at.stdout.readline()

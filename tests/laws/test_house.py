@@ -48,7 +48,9 @@ def machine_bound(files: Iterable[Path]) -> list[str]:
 def tracked() -> list[Path]:
     """Return the files that the project keeps."""
     command = ["git", "-c", "safe.directory=*", "ls-files", "-z"]
-    listing = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    listing = subprocess.run(
+        command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    ).stdout
     return [file for name in listing.split("\0") if (file := ROOT / name).is_file()]
 
 

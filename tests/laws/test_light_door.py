@@ -14,7 +14,7 @@ def loaded_by(statements: str) -> set[str]:
     """Return the top-level modules that a fresh interpreter has loaded when it ends."""
     report = "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr)); "
     command = [sys.executable, "-c", report + statements]
-    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    ended = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert ended.returncode == 0, ended.stderr
     return {name.partition(".")[0] for name in ended.stderr.split()}
 

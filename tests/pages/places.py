@@ -21,5 +21,5 @@ def run_here(command: list[str], folder: Path) -> subprocess.CompletedProcess[st
         "PYTHONPATH": str(folder / "src"),
     }
     return subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
+        command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
     )

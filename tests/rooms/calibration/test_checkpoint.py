@@ -71,7 +71,9 @@ def test_killed_while_it_writes_it_leaves_a_whole_checkpoint(tmp_path):
     here = str(Path(__file__).parents[2])
     script = SCRIPT.format(here=here, folder=str(tmp_path))
     for delay in (0.05, 0.11, 0.23):
-        child = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+        child = subprocess.Popen(
+            [sys.executable, "-c", script], stdout=subprocess.PIPE, encoding="utf-8"
+        )
         assert child.stdout is not None
         assert child.stdout.readline().strip() == "ready"
         time.sleep(delay)

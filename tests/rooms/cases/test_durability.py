@@ -41,7 +41,7 @@ def test_killed_while_writing_nothing_confirmed_is_lost(path: Path) -> None:
     confirmed = 0
     for kills in range(1, 6):
         writer = subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True
+            [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, encoding="utf-8"
         )
         assert writer.stdout is not None
         first = writer.stdout.readline()

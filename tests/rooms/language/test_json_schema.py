@@ -42,6 +42,6 @@ def test_other_files_have_no_schema() -> None:
 def test_naming_the_room_loads_nothing_heavy() -> None:
     told = "import sys, osteon.language; print(*sys.modules)"
     loaded = subprocess.run(
-        [sys.executable, "-c", told], capture_output=True, text=True, check=True
+        [sys.executable, "-c", told], capture_output=True, encoding="utf-8", check=True
     ).stdout.split()
     assert {"pydantic", "pint", "yaml"} & set(loaded) == set()

@@ -96,7 +96,7 @@ def test_two_new_files_are_a_nutrient_from_the_words_to_the_calendar(larger: Pat
         cwd=larger,
         env=os.environ | {"PYTHONPATH": str(larger)},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert told.stdout.splitlines() == ["[1.0, 4.0]", "()"], told.stderr
