@@ -48,5 +48,5 @@ def run(name: str, folder: Path) -> subprocess.CompletedProcess[str]:
         "PATH": os.pathsep.join([binaries, os.environ.get("PATH", "")]),
     }
     return subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
+        command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
     )

@@ -24,7 +24,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import brentq
 
 from osteon.language.case import Case
 from osteon.language.person import Person
@@ -183,6 +182,8 @@ def _step(fit: Array, left: float) -> float:
 
     if surplus(left) >= 0.0:
         return left
+    from scipy.optimize import brentq
+
     return float(brentq(surplus, 1e-12, left, rtol=1e-3))
 
 

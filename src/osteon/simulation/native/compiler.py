@@ -59,7 +59,7 @@ def library_of(source: str) -> Path:
 def _identity(made_by: str) -> str:
     """Return the version of the compiler and what it takes this processor for."""
     asked = [made_by, "-march=native", "-dM", "-E", "-x", "c++", os.devnull]
-    return subprocess.run(asked, capture_output=True, text=True, check=False).stdout
+    return subprocess.run(asked, capture_output=True, encoding="utf-8", check=False).stdout
 
 
 def _compile(made_by: str, source: str, folder: Path, path: Path) -> None:
@@ -71,7 +71,7 @@ def _compile(made_by: str, source: str, folder: Path, path: Path) -> None:
         done = subprocess.run(
             [made_by, *_FLAGS, "-o", str(made), str(text)],
             capture_output=True,
-            text=True,
+            encoding="utf-8",
             check=False,
         )
         if done.returncode:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, Field
 
 from osteon.errors import UnknownNameError
+from osteon.language.endpoints import EVENTS
 from osteon.people.endpoint import label_of
 from osteon.strategies.forecast import Forecast
 from osteon.strategies.in_words import phrases
@@ -24,11 +25,14 @@ router = APIRouter(tags=["forecast"])
 
 
 class Band(BaseModel):
-    """A course: the middle and the central 95 % of all members, month by month."""
+    """A course: the middle and the central 95 % of all members, month by month.
+
+    The middle is the median, and of a probability the mean: what is to be expected.
+    """
 
     label: str
     unit: str
-    median: list[float]
+    middle: list[float]
     low: list[float]
     high: list[float]
 
@@ -120,7 +124,7 @@ def _band(series: Series) -> Band:
     return Band(
         label=_label(series.name),
         unit=series.unit,
-        median=_rounded(series.median),
+        middle=_rounded(series.mean if series.name in EVENTS else series.median),
         low=_rounded(series.low),
         high=_rounded(series.high),
     )
