@@ -19,13 +19,14 @@ from osteon.language.case import Case
 from osteon.language.person import Person
 from osteon.language.strategy import Strategy
 from osteon.model.library import standard
+from osteon.people.branching import simulate_branches
 from osteon.people.cohort import Cohort
-from osteon.people.ensemble import ensemble_of
 from osteon.people.layer import current_layer
 from osteon.people.plan import Plan
 from osteon.people.survival import has_breast_cancer
 from osteon.simulation.trajectory import Trajectory
 from osteon.strategies.forecast import Forecast
+from osteon.strategies.members import members_of
 from osteon.strategies.notes import notes_of
 from osteon.strategies.outcome import Outcome
 from osteon.twin.refine import after_refining, refine
@@ -86,7 +87,7 @@ def simulate(
         raise InputError(f"{members} members cannot be simulated; ask for 1 to {MOST_MEMBERS}")
     model, layer = standard(), current_layer()
     plans = {name: Plan(case.usual, case.treatment_of(name)) for name in case.strategies}
-    cohort = ensemble_of(model, layer, case.person, case.usual, members, seed)
+    cohort = members_of(case, members, seed)
     months, times = _months_and_times(case)
     trajectories = _run_all(cohort, plans, times, progress)
     updated = update(case, followed, trajectories[followed])
@@ -146,10 +147,10 @@ def _run_all(
     progress: Callable[[str], None] | None,
 ) -> dict[str, Trajectory]:
     """Return every strategy simulated on the same members."""
-    trajectories = {}
+    calendars = {}
     for name, plan in plans.items():
         if progress is not None:
             progress(name)
-        calendar = plan.calendar(cohort.model, cohort.usual_inputs(), float(times[-1]))
-        trajectories[name] = cohort.simulate(calendar, times)
-    return trajectories
+        usual = cohort.usual_inputs()
+        calendars[name] = plan.calendar(cohort.model, usual, float(times[-1]))
+    return simulate_branches(cohort, calendars, times)
