@@ -1,0 +1,102 @@
+"""Chunks on the workers of a Dask cluster, which may come, go and die while the run goes on."""
+
+from __future__ import annotations
+
+import logging
+from asyncio import CancelledError
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from osteon.errors import MissingExtraError, SimulationError
+from osteon.runs.shard import Finished, attempt
+from osteon.runs.task import Task
+
+_CHUNKS_PER_WORKER = 3
+_PATIENCE = "20s"
+_log = logging.getLogger("osteon")
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """Computes chunks on the workers of a Dask cluster.
+
+    A chunk whose worker dies is given to another; after several deaths it counts as failed. Only a
+    few chunks for each worker are under way at a time, so that memory stays flat everywhere.
+
+    Attributes
+    ----------
+    address:
+        Of the scheduler, as in tcp://host:8786.
+    """
+
+    address: str
+
+    def __call__(self, task: Task, indices: Sequence[int]) -> Iterator[Finished]:
+        """Yield each chunk when it is finished, in any order.
+
+        Raises
+        ------
+        MissingExtraError
+            If Dask is not installed.
+        SimulationError
+            If no scheduler answers at the address, or it goes away.
+        """
+        if not indices:
+            return
+        with self._client() as client:
+            if not client.nthreads():
+                _log.info("no Dask worker is there yet; waiting for the first")
+            yield from _finished(client, task, indices)
+
+    def _client(self) -> Any:
+        try:
+            import distributed
+        except ImportError as missing:
+            raise MissingExtraError.of("a cluster", "cluster", missing) from missing
+        connect: Any = distributed.Client
+        try:
+            return connect(self.address, timeout=_PATIENCE, set_as_default=False)
+        except (OSError, ValueError) as fault:
+            raise SimulationError(
+                f"no Dask scheduler answers at {self.address}; start one (dask scheduler), "
+                "or leave --cluster out"
+            ) from fault
+
+
+def _finished(client: Any, task: Task, indices: Sequence[int]) -> Iterator[Finished]:
+    """Yield chunks as they are finished, and ask for the next ones."""
+    import distributed
+
+    wait_for: Any = distributed.as_completed
+    completed = wait_for()
+    waiting = list(reversed(indices))
+    under_way: dict[Any, int] = {}
+
+    def ask() -> None:
+        most = _CHUNKS_PER_WORKER * max(len(client.nthreads()), 1)
+        while waiting and len(under_way) < most:
+            index = waiting.pop()
+            future = client.submit(attempt, task, index, pure=False)
+            under_way[future] = index
+            completed.add(future)
+
+    ask()
+    for future in completed:
+        yield _outcome(future, under_way.pop(future))
+        ask()
+
+
+def _outcome(future: Any, index: int) -> Finished:
+    """Return what became of a chunk."""
+    from distributed.scheduler import KilledWorker
+
+    try:
+        finished: Finished = future.result()
+    except KilledWorker:
+        return Finished(index, problem="several workers died at it; do they have enough memory?")
+    except CancelledError as fault:
+        raise SimulationError(
+            "the Dask scheduler went away; what was finished is kept: start one and run it again"
+        ) from fault
+    return finished
