@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
-from pydantic import BaseModel
 
+from osteon.language.described import Described
 from osteon.language.trial import Trial
 from osteon.model.library import standard
 from osteon.people.arm import ArmSetting, simulate_arm
@@ -87,7 +87,7 @@ class ArmPeople:
     def describe(self) -> dict[str, Any]:
         """Return all that the rows depend on but the program itself; no more of the trial."""
 
-        def written(part: BaseModel) -> Any:
+        def written(part: Described) -> Any:
             return part.model_dump(mode="json", exclude_defaults=True, exclude=_BESIDE)
 
         return {

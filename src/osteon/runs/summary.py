@@ -6,7 +6,7 @@ first, and memory is that of one shard and the histograms.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pyarrow as pa
@@ -28,7 +28,7 @@ def summary_of(columns: tuple[Column, ...], tables: Iterable[pa.Table]) -> dict[
     return found
 
 
-def summary_content(columns: tuple[Column, ...], found: dict[str, Histogram]) -> dict[str, Any]:
+def summary_content(columns: tuple[Column, ...], found: Mapping[str, Histogram]) -> dict[str, Any]:
     """Return a summary as its file has it."""
     return {
         "columns": {
