@@ -69,7 +69,7 @@ def _finished(client: Any, task: Task, indices: Sequence[int]) -> Iterator[Finis
     import distributed
 
     wait_for: Any = distributed.as_completed
-    completed = wait_for()
+    completed = wait_for(loop=client.loop)
     waiting = list(reversed(indices))
     under_way: dict[Any, int] = {}
 

@@ -48,10 +48,9 @@ def checksum(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def clear_parts(folder: Path) -> None:
-    """Remove what a process that was killed was writing."""
-    for part in folder.rglob(f".*{_PART}"):
-        part.unlink()
+def parts_in(folder: Path) -> list[Path]:
+    """Return what a process that was killed was writing in a folder."""
+    return sorted(folder.glob(f".*{_PART}"))
 
 
 @contextmanager

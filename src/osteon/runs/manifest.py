@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from osteon.errors import InputError, StoreError
-from osteon.runs.files import LOCK, checksum, write_whole
+from osteon.runs.files import LOCK, checksum, parts_in, write_whole
 from osteon.runs.task import Task, digest
 
 MANIFEST = "manifest.json"
@@ -60,7 +60,8 @@ class Manifest:
         """
         path = folder / MANIFEST
         if not path.exists():
-            foreign = sorted({one.name for one in folder.iterdir()} - {LOCK})
+            own = {LOCK, *(part.name for part in parts_in(folder))}
+            foreign = sorted({one.name for one in folder.iterdir()} - own)
             if foreign:
                 raise InputError(
                     f"{folder} holds '{foreign[0]}' and no run; name a new or empty folder"

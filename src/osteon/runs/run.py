@@ -9,7 +9,7 @@ from pathlib import Path
 
 from osteon.errors import SimulationError
 from osteon.runs.executors import Executor, here
-from osteon.runs.files import clear_parts, held, write_whole
+from osteon.runs.files import held, parts_in, write_whole
 from osteon.runs.histogram import Histogram
 from osteon.runs.manifest import SHARDS, Kept, Manifest, path_of, readable
 from osteon.runs.shard import table_of
@@ -64,8 +64,8 @@ def run(
         If chunks failed; names them with their reasons. All others are kept.
     """
     folder.mkdir(exist_ok=True)
+    Manifest.read(folder)  # a folder with other things in it does not even get a lock
     with held(folder):
-        clear_parts(folder)
         manifest = _begun(task, folder)
         faults = {index: manifest.fault_of(index, folder) for index in manifest.shards}
         repaired = tuple(sorted(index for index, fault in faults.items() if fault))
@@ -89,6 +89,8 @@ def _begun(task: Task, folder: Path) -> Manifest:
         asked.write(folder)
         found = asked
     found.check_same(asked, folder)
+    for part in (*parts_in(folder), *parts_in(folder / SHARDS)):
+        part.unlink()
     (folder / SHARDS).mkdir(exist_ok=True)
     return found
 

@@ -1,0 +1,89 @@
+"""Chunks on Dask workers, real processes on this machine, one of them killed by SIGKILL mid-run."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from support.run_tasks import Dice, bytes_of
+
+from osteon.errors import MissingExtraError, SimulationError
+from osteon.runs import cluster
+from osteon.runs.cluster import Cluster
+from osteon.runs.run import run
+
+TESTS = Path(__file__).resolve().parents[2]
+Processes = list[subprocess.Popen[bytes]]
+
+
+def begin(kind: str, *options: str) -> subprocess.Popen[bytes]:
+    """Start a scheduler or a worker that listens on this machine alone."""
+    command = [sys.executable, "-m", f"distributed.cli.dask_{kind}", *options, "--no-dashboard"]
+    environment = {**os.environ, "PYTHONPATH": str(TESTS)}
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet)
+
+
+@pytest.fixture
+def workers(tmp_path: Path) -> Iterator[tuple[str, Processes]]:
+    """Give the address of a scheduler, and three workers; each ends with the test."""
+    card = tmp_path / "scheduler.json"
+    scheduler = begin(
+        "scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(card)
+    )
+    own: Processes = []
+    try:
+        while not card.exists() or not card.read_text("utf-8").rstrip().endswith("}"):
+            assert scheduler.poll() is None
+            time.sleep(0.02)
+        address = json.loads(card.read_text("utf-8"))["address"]
+        for number in range(3):
+            place = str(tmp_path / f"worker-{number}")
+            options = ("--no-nanny", "--nthreads", "1", "--local-directory", place)
+            own.append(begin("worker", address, "--host", "127.0.0.1", *options))
+        yield address, own
+    finally:
+        for process in (*own, scheduler):
+            process.kill()
+            process.wait()
+
+
+def test_a_worker_dies_and_the_bytes_are_the_same(
+    workers: tuple[str, Processes], tmp_path: Path
+) -> None:
+    address, own = workers
+    told: list[int] = []
+
+    def kill_one(more: int) -> None:
+        told.append(more)
+        if len(told) == 5:
+            own[0].kill()
+
+    run(Dice(chunks=60), tmp_path / "here")
+    done = run(Dice(chunks=60, pause=0.05), tmp_path / "there", Cluster(address), kill_one)
+    assert own[0].wait() != 0
+    assert [process.poll() for process in own[1:]] == [None, None]
+    assert done.computed == tuple(range(60))
+    assert bytes_of(tmp_path / "there") == bytes_of(tmp_path / "here")
+
+    with pytest.raises(SimulationError, match=r"1 of 9 chunks failed \(chunk 4: a die fell"):
+        run(Dice(chunks=9, failing=(4,)), tmp_path / "failing", Cluster(address))
+    assert len(list((tmp_path / "failing" / "shards").iterdir())) == 8
+
+
+def test_a_scheduler_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "_PATIENCE", "1s")
+    with pytest.raises(SimulationError, match="no Dask scheduler answers at tcp://127"):
+        run(Dice(), tmp_path, Cluster("tcp://127.0.0.1:9"))
+
+
+def test_without_dask_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'osteon\[cluster\]'"):
+        run(Dice(), tmp_path, Cluster("tcp://127.0.0.1:9"))
