@@ -1,4 +1,4 @@
-"""Tasks for the tests of runs; `python -m support.run_tasks` carries one out and hangs at its end."""
+"""Tasks for the tests of runs; `python -m support.run_tasks` begins one and never ends it."""
 
 from __future__ import annotations
 
