@@ -14,7 +14,15 @@ def counting(total: int, what: str) -> Iterator[Callable[[int], None]]:
 
     The first that it is told of were there before, and do not count for the rate.
     """
-    from rich.progress import BarColumn, Progress, ProgressColumn, Task, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        Progress,
+        ProgressColumn,
+        Task,
+        TaskID,
+        TextColumn,
+        TimeRemainingColumn,
+    )
     from rich.text import Text
 
     class Rate(ProgressColumn):
@@ -36,17 +44,18 @@ def counting(total: int, what: str) -> Iterator[Callable[[int], None]]:
         Count(),
         BarColumn(bar_width=20),
         Rate(),
+        TextColumn("left:"),
         TimeRemainingColumn(),
         console=console,
         transient=True,
         speed_estimate_period=120.0,
         disable=not console.is_terminal,
     )
-    row: list[int] = []
+    row: list[TaskID] = []
 
     def finished(more: int) -> None:
         if row:
-            bar.advance(row[0], more)  # type: ignore[arg-type]
+            bar.advance(row[0], more)
         else:
             row.append(bar.add_task("", total=total, completed=more))
 

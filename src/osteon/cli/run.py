@@ -68,10 +68,11 @@ def run(
     from osteon.runs.run import run as carried_out
     from osteon.runs.summary import summary_content
 
+    executor = _executor(cluster)
     task = ArmPeople(trial, arm, people, asked, seed)
     try:
         with counting(people, "people") as finished:
-            done = carried_out(task, out, _executor(cluster), finished)
+            done = carried_out(task, out, executor, finished)
     except KeyboardInterrupt:
         raise SimulationError(
             f"stopped; what was finished is kept in {out}, and the same command goes on"

@@ -27,7 +27,7 @@ def print_run(console: Console, task: ArmPeople, done: Run) -> None:
     changes = tuple(one for one in ENDPOINTS if one not in FRACTURES)
     print_table(console, _table("change since month 0, %", changes, task, done))
     console.print()
-    print_table(console, _table("fractures in 100 like her", FRACTURES, task, done))
+    print_table(console, _table("fractures per 100 people", FRACTURES, task, done))
     print_remarks(
         console,
         "Quantiles over people: half of them lie between 25 % and 75 %. They differ by "

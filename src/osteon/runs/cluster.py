@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import logging
+import re
 from asyncio import CancelledError
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from osteon.errors import MissingExtraError, SimulationError
+from osteon.errors import InputError, MissingExtraError, SimulationError
 from osteon.runs.shard import Finished, attempt
 from osteon.runs.task import Task
 
 _CHUNKS_PER_WORKER = 3
 _PATIENCE = "20s"
+_ADDRESS = re.compile(r"(tcp|tls|ws|wss)://[^\s/]+:(?P<port>\d{1,5})")
+_LAST_PORT = 65_535
 _log = logging.getLogger("osteon")
 
 
@@ -31,6 +34,21 @@ class Cluster:
     """
 
     address: str
+
+    def __post_init__(self) -> None:
+        """Refuse what is no address: Dask would try it for a long time.
+
+        Raises
+        ------
+        InputError
+            If it lacks the protocol, the host or the port.
+        """
+        found = _ADDRESS.fullmatch(self.address)
+        if found is None or int(found["port"]) > _LAST_PORT:
+            raise InputError(
+                f"'{self.address}' is no address of a Dask scheduler; "
+                "write it with protocol, host and port, as in tcp://host:8786"
+            )
 
     def __call__(self, task: Task, indices: Sequence[int]) -> Iterator[Finished]:
         """Yield each chunk when it is finished, in any order.

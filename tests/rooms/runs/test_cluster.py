@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from support.run_tasks import Dice, bytes_of
 
-from osteon.errors import MissingExtraError, SimulationError
+from osteon.errors import InputError, MissingExtraError, SimulationError
 from osteon.runs import cluster
 from osteon.runs.cluster import Cluster
 from osteon.runs.run import run
@@ -81,6 +81,14 @@ def test_a_scheduler_that_is_not_there(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(cluster, "_PATIENCE", "1s")
     with pytest.raises(SimulationError, match="no Dask scheduler answers at tcp://127"):
         run(Dice(), tmp_path, Cluster("tcp://127.0.0.1:9"))
+
+
+@pytest.mark.parametrize(
+    "address", ["", "somewhere", "host:8786", "tcp://host", "tcp://host:x", "tcp://host:99999"]
+)
+def test_what_is_no_address_is_refused_at_once(address: str) -> None:
+    with pytest.raises(InputError, match="is no address of a Dask scheduler; write it with"):
+        Cluster(address)
 
 
 def test_without_dask_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
