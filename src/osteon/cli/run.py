@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -113,4 +114,5 @@ def _executor(address: str | None) -> Executor:
         return here
     from osteon.runs.cluster import Cluster
 
+    os.environ.setdefault("DASK_LOGGING__DISTRIBUTED", "critical")  # its tracebacks are no answer
     return Cluster(address)

@@ -63,9 +63,17 @@ class Cluster:
         if not indices:
             return
         with self._client() as client:
-            if not client.nthreads():
-                _log.info("no Dask worker is there yet; waiting for the first")
-            yield from _finished(client, task, indices)
+            from distributed.comm.core import CommClosedError
+
+            try:
+                if not client.nthreads():
+                    _log.info("no Dask worker is there yet; waiting for the first")
+                yield from _finished(client, task, indices)
+            except (CancelledError, CommClosedError) as fault:
+                raise SimulationError(
+                    "the Dask scheduler went away; what was finished is kept: start one again, "
+                    "and give the same command"
+                ) from fault
 
     def _client(self) -> Any:
         try:
@@ -113,8 +121,4 @@ def _outcome(future: Any, index: int) -> Finished:
         finished: Finished = future.result()
     except KilledWorker:
         return Finished(index, problem="several workers died at it; do they have enough memory?")
-    except CancelledError as fault:
-        raise SimulationError(
-            "the Dask scheduler went away; what was finished is kept: start one and run it again"
-        ) from fault
     return finished

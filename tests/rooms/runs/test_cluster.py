@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -30,10 +31,20 @@ def begin(kind: str, *options: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet)
 
 
-@pytest.fixture
-def workers(tmp_path: Path) -> Iterator[tuple[str, Processes]]:
-    """Give the address of a scheduler, and three workers; each ends with the test."""
-    card = tmp_path / "scheduler.json"
+@dataclass(frozen=True)
+class Local:
+    """A scheduler on this machine and its workers."""
+
+    address: str
+    scheduler: subprocess.Popen[bytes]
+    workers: Processes
+
+
+@pytest.fixture(scope="module")
+def local(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Local]:
+    """Give a scheduler and three workers; each ends with the tests of this file."""
+    folder = tmp_path_factory.mktemp("dask")
+    card = folder / "scheduler.json"
     scheduler = begin(
         "scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(card)
     )
@@ -44,20 +55,18 @@ def workers(tmp_path: Path) -> Iterator[tuple[str, Processes]]:
             time.sleep(0.02)
         address = json.loads(card.read_text("utf-8"))["address"]
         for number in range(3):
-            place = str(tmp_path / f"worker-{number}")
+            place = str(folder / f"worker-{number}")
             options = ("--no-nanny", "--nthreads", "1", "--local-directory", place)
             own.append(begin("worker", address, "--host", "127.0.0.1", *options))
-        yield address, own
+        yield Local(address, scheduler, own)
     finally:
         for process in (*own, scheduler):
             process.kill()
             process.wait()
 
 
-def test_a_worker_dies_and_the_bytes_are_the_same(
-    workers: tuple[str, Processes], tmp_path: Path
-) -> None:
-    address, own = workers
+def test_a_worker_dies_and_the_bytes_are_the_same(local: Local, tmp_path: Path) -> None:
+    address, own = local.address, local.workers
     told: list[int] = []
 
     def kill_one(more: int) -> None:
@@ -75,6 +84,21 @@ def test_a_worker_dies_and_the_bytes_are_the_same(
     with pytest.raises(SimulationError, match=r"1 of 9 chunks failed \(chunk 4: a die fell"):
         run(Dice(chunks=9, failing=(4,)), tmp_path / "failing", Cluster(address))
     assert len(list((tmp_path / "failing" / "shards").iterdir())) == 8
+
+
+def test_the_scheduler_dies_and_what_was_finished_is_kept(local: Local, tmp_path: Path) -> None:
+    told: list[int] = []
+
+    def kill_it(more: int) -> None:
+        told.append(more)
+        if len(told) == 4:
+            local.scheduler.kill()
+
+    with pytest.raises(SimulationError, match="the Dask scheduler went away; what was finished"):
+        run(Dice(chunks=40, pause=0.05), tmp_path / "there", Cluster(local.address), kill_it)
+    assert len(run(Dice(chunks=40), tmp_path / "there").computed) < 38
+    run(Dice(chunks=40), tmp_path / "here")
+    assert bytes_of(tmp_path / "there") == bytes_of(tmp_path / "here")
 
 
 def test_a_scheduler_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
