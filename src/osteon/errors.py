@@ -9,7 +9,7 @@
     │   └── ParameterError    a parameter lacks a value, an origin or a use
     ├── EvidenceError         evidence was asked for in a way its role forbids
     ├── SimulationError       a solve did not succeed
-    ├── StoreError            kept cases cannot be read or written
+    ├── StoreError            kept cases or shards cannot be read or written
     └── MissingExtraError     what was asked for needs packages that are not installed
 
 A message says what was wrong, where, the nearest right name, and the way out.
@@ -80,7 +80,7 @@ class SimulationError(OsteonError):
 
 
 class StoreError(OsteonError):
-    """Kept cases cannot be read or written: names the file and the way out."""
+    """Kept cases or shards cannot be read or written: names the file and the way out."""
 
 
 class MissingExtraError(OsteonError):

@@ -58,13 +58,19 @@ def working(steps: int) -> Iterator[Callable[[str], None]]:
         disable=not console.is_terminal,
     )
     task = bar.add_task("preparing", total=steps, completed=-1)
+    with announcing(console), bar:
+        yield lambda name: bar.update(task, description=name, advance=1)
+
+
+@contextmanager
+def announcing(console: Console) -> Iterator[None]:
+    """Print what the rooms announce, a line each."""
     log, handler = logging.getLogger("osteon"), _Announcements(console)
     before = log.level
     log.addHandler(handler)
     log.setLevel(logging.INFO)
     try:
-        with bar:
-            yield lambda name: bar.update(task, description=name, advance=1)
+        yield
     finally:
         log.removeHandler(handler)
         log.setLevel(before)

@@ -1,0 +1,1 @@
+osteon run small-trial.yaml --arm anastrozole --people 1000 --out people

@@ -1,0 +1,55 @@
+"""A shard: the rows of a chunk as the bytes of a Parquet file, made where it is computed."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from osteon.errors import OsteonError, SimulationError
+from osteon.runs.task import Task
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A chunk that was tried: the bytes of its shard and what made them, or why there are none."""
+
+    index: int
+    content: bytes = b""
+    rows: int = 0
+    versions: Mapping[str, str] = field(default_factory=dict)
+    problem: str | None = None
+
+
+def attempt(task: Task, index: int) -> Finished:
+    """Compute a chunk; what osteon refuses or fails to do is the reason why there is no shard."""
+    try:
+        table = task.compute(index)
+        _check_numbers(task, table)
+    except OsteonError as fault:
+        return Finished(index, problem=str(fault))
+    return Finished(index, _as_parquet(table), table.num_rows, task.versions())
+
+
+def table_of(content: bytes) -> pa.Table:
+    """Return the rows in the bytes of a shard."""
+    return pq.read_table(io.BytesIO(content))
+
+
+def _as_parquet(table: pa.Table) -> bytes:
+    stream = io.BytesIO()
+    pq.write_table(table, stream, compression="zstd")
+    return stream.getvalue()
+
+
+def _check_numbers(task: Task, table: pa.Table) -> None:
+    for column in task.columns:
+        wrong = ~np.isfinite(table[column.name].to_numpy())
+        if wrong.any():
+            raise SimulationError(
+                f"'{column.name}' is not a number in row {int(wrong.argmax())} of the chunk"
+            )
