@@ -15,6 +15,9 @@ from support.bundles import saved, whole
         ("sbml", ["anastrozole-alone.xml", "with-risedronate-and-training.xml"]),
         ("omex", ["anastrozole.omex"]),
         ("fhir", ["anastrozole.fhir.json"]),
+        ("csv", ["anastrozole.csv"]),
+        ("parquet", ["anastrozole.parquet"]),
+        ("zarr", ["anastrozole.zarr.zip"]),
     ],
 )
 def test_a_case_is_written(to: str, files: list[str], osteon: Osteon, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from osteon.cli.writing import check_folder, folder_at
 
 if TYPE_CHECKING:
     from osteon.language import Case
+    from osteon.strategies.forecast import Forecast
 
 
 class Format(StrEnum):
@@ -24,15 +25,18 @@ class Format(StrEnum):
     SBML = "sbml"
     OMEX = "omex"
     FHIR = "fhir"
+    CSV = "csv"
+    PARQUET = "parquet"
+    ZARR = "zarr"
 
 
 To = Annotated[
     Format,
     typer.Option(
         "--to",
-        metavar="sbml|omex|fhir",
+        metavar="sbml|omex|fhir|csv|parquet|zarr",
         help="SBML, a model a strategy; a COMBINE archive that draws a figure; a FHIR R4 bundle "
-        "of the forecast.",
+        "of the forecast; a table of it (CSV, Parquet); all its members (Zarr, zipped).",
     ),
 ]
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Write the files here.")]
@@ -48,20 +52,22 @@ def export(
 ) -> None:
     """Write a case in a format that other programs read.
 
-    SBML and the COMBINE archive hold the typical version of the person, FHIR holds the forecast
-    with its intervals; members, seed and followed belong to FHIR alone.
+    SBML and the COMBINE archive hold the typical version of the person, the others hold the
+    forecast with its intervals; members, seed and followed belong to the forecast alone.
     """
     from osteon.language import Case
 
     described = Case.read(case)
     check_folder(out, "--out")
     with located(case), folder_at(out) as folder:
-        if to is Format.FHIR:
-            _fhir(case, described, folder, members, seed, followed)
-        else:
+        if to in (Format.SBML, Format.OMEX):
             with working(len(described.strategies)) as begin:
                 begin("writing")
                 _model(to, case, described, folder)
+        else:
+            from osteon.cli.simulate import forecast_of
+
+            _forecast(to, forecast_of(case, described, members, seed, followed), folder, case.stem)
         names = ", ".join(sorted(file.name for file in folder.iterdir()))
         screen().print(f"Written to {out}: {names}", soft_wrap=True)
 
@@ -82,11 +88,22 @@ def _model(to: Format, path: Path, case: Case, folder: Path) -> None:
         (folder / f"{name}.xml").write_text(text, encoding="utf-8")
 
 
-def _fhir(
-    path: Path, case: Case, folder: Path, members: int, seed: int, followed: str | None
-) -> None:
-    from osteon.cli.simulate import forecast_of
-    from osteon.interchange.clinic.forecast import bundle_text
+def _forecast(to: Format, forecast: Forecast, folder: Path, stem: str) -> None:
+    """Write what happens to the person, with its intervals or all its members."""
+    if to is Format.CSV:
+        from osteon.interchange.results.comma import write_csv
 
-    text = bundle_text(forecast_of(path, case, members, seed, followed), datetime.now(UTC))
-    (folder / f"{path.stem}.fhir.json").write_text(text, encoding="utf-8")
+        write_csv(forecast, folder / f"{stem}.csv")
+    elif to is Format.PARQUET:
+        from osteon.cli.trajectories import write_trajectories
+
+        write_trajectories(forecast, folder / f"{stem}.parquet")
+    elif to is Format.ZARR:
+        from osteon.interchange.results.arrays import write_zarr
+
+        write_zarr(forecast, folder / f"{stem}.zarr.zip")
+    else:
+        from osteon.interchange.clinic.forecast import bundle_text
+
+        text = bundle_text(forecast, datetime.now(UTC))
+        (folder / f"{stem}.fhir.json").write_text(text, encoding="utf-8")
