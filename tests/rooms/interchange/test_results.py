@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -35,6 +36,15 @@ def test_csv_gives_back_every_number(forecast: Forecast, tmp_path: Path) -> None
     lines = (tmp_path / "a.csv").read_text("utf-8").splitlines()
     said = dict(line[2:].split(": ", 1) for line in lines if line.startswith("# "))
     assert {name: json.loads(value) for name, value in said.items()} == provenance_of(forecast)
+
+
+def test_a_number_sign_in_a_name_is_no_comment(forecast: Forecast, tmp_path: Path) -> None:
+    outcomes = {
+        name: replace(one, strategy=f'#1, "{name}"') for name, one in forecast.outcomes.items()
+    }
+    write_csv(replace(forecast, outcomes=outcomes), tmp_path / "a.csv")
+    read = pandas.read_csv(tmp_path / "a.csv", comment="#")
+    assert set(read.strategy) == {f'#1, "{name}"' for name in forecast.strategies}
 
 
 def test_pandas_carries_provenance(forecast: Forecast) -> None:
