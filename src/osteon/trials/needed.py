@@ -18,7 +18,7 @@ from osteon.trials.power import (
 )
 
 Array = NDArray[np.float64]
-SIZES = (25, 50, 100, 200, 400)
+SIZES = (25, 50, 100, 200)
 POWERS = (0.8, 0.9)
 _TRIALS = 2_000
 _FEWEST_EVENTS = 30

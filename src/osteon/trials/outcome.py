@@ -12,11 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from osteon.errors import UnknownNameError
+from osteon.people.layer import current_layer
 from osteon.trials.changes import Change, Difference, percent_change
 from osteon.trials.events import FRACTURES
 from osteon.trials.hazard_ratio import HazardRatio, hazard_ratio
 from osteon.trials.incidence import Incidence, incidence_of
 from osteon.trials.needed import EventPower, Power
+from osteon.trials.notes import notes_of
 from osteon.trials.schedule import column, months
 from osteon.trials.virtual_trial import SCREENING, VirtualTrial
 
@@ -69,6 +71,22 @@ class TrialOutcome:
     def arms(self) -> tuple[str, ...]:
         """Return the names of the arms."""
         return tuple(self.design.trial.arms)
+
+    @property
+    def months(self) -> tuple[float, ...]:
+        """Return the months of visits after month 0."""
+        return tuple(months(self.design.visits))
+
+    @property
+    def layer(self) -> str | None:
+        """Return the name of the fitted layer whose typical parameters people have."""
+        layer = current_layer()
+        return None if layer is None else layer.name
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Return what limits the numbers."""
+        return notes_of(self.design, self.screening.implausible)
 
     @property
     def compared(self) -> tuple[str, ...]:

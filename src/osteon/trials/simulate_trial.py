@@ -61,6 +61,11 @@ def simulate_trial(
     return TrialOutcome(design, pa.concat_tables(tables), versus, screening_of(tables))
 
 
+def chunks_of(trial: Trial, people: int | None) -> int:
+    """Return in how many chunks a trial is simulated."""
+    return VirtualTrial(trial, people).chunks
+
+
 def compared_with(trial: Trial) -> str:
     """Return the arm that the others are compared with: a control by name, or the fewest drugs."""
     for name in trial.arms:
