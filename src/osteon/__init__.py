@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Trial,
     )
     from osteon.model.library import standard as standard_model
+    from osteon.people.population.population import Population
     from osteon.planning.plan import plan
     from osteon.planning.proposal import Front
     from osteon.strategies.compare import Comparison, compare
@@ -45,6 +46,7 @@ __all__ = [
     "Measurement",
     "OsteonError",
     "Person",
+    "Population",
     "SimulationError",
     "Strategy",
     "Supplements",
@@ -71,6 +73,7 @@ _HOMES: Final = {
     "Forecast": "osteon.strategies.forecast",
     "compare": "osteon.strategies.compare",
     "Front": "osteon.planning.proposal",
+    "Population": "osteon.people.population.population",
     "plan": "osteon.planning.plan",
     "simulate": "osteon.strategies.simulate",
     "standard_model": "osteon.model.library:standard",

@@ -15,6 +15,9 @@ from functools import lru_cache
 from math import exp
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from osteon.people.cohort import Cohort
 
 
@@ -39,4 +42,13 @@ def with_body_mass(cohort: Cohort, weight: float | None, height: float | None) -
     more = exp(numbers["rise"] * (index - numbers["usual_index"]))
     name = "estradiol.peripheral_level"
     usual = cohort.parameters[:, cohort.model.table.column(name)]
+    return cohort.with_parameter(name, more * usual)
+
+
+def with_body_mass_index(cohort: Cohort, index: NDArray[np.float64]) -> Cohort:
+    """Return the cohort with the peripheral estradiol that goes with each one's index (kg/m2)."""
+    numbers = _numbers()
+    name = "estradiol.peripheral_level"
+    usual = cohort.parameters[:, cohort.model.table.column(name)]
+    more = np.exp(numbers["rise"] * (index - numbers["usual_index"]))
     return cohort.with_parameter(name, more * usual)

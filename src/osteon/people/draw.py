@@ -82,7 +82,7 @@ class Draws:
         """Return the factors on the typical parameters, shape (members, columns)."""
         normal = dict(zip(table.parameters, self.people.T, strict=True))
         known = _by_knowledge(table, layer, self.knowledge, self.chosen)
-        return known * _differing(table, normal.__getitem__)
+        return known * differing(table, normal.__getitem__)
 
 
 def vary_by_knowledge(table: ParameterTable, layer: Layer | None, count: int, seed: int) -> Array:
@@ -121,7 +121,7 @@ def vary_between_people(table: ParameterTable, count: int, seed: int) -> Array:
     A parameter with values per site varies between people alike at all sites: one person has one
     constitution.
     """
-    return _differing(table, lambda name: _stream(seed, _PEOPLE, name).standard_normal(count))
+    return differing(table, lambda name: _stream(seed, _PEOPLE, name).standard_normal(count))
 
 
 def represent_people(table: ParameterTable, count: int, seed: int) -> Array:
@@ -130,7 +130,7 @@ def represent_people(table: ParameterTable, count: int, seed: int) -> Array:
     They come in mirrored pairs, and every parameter takes evenly spread values in an order of its
     own: means over a few are close to means over many.
     """
-    return _differing(table, lambda name: _evenly_spread(count, _stream(seed, _PEOPLE, name)))
+    return differing(table, lambda name: _evenly_spread(count, _stream(seed, _PEOPLE, name)))
 
 
 def _evenly_spread(count: int, stream: np.random.Generator) -> Array:
@@ -146,7 +146,7 @@ def _stream(seed: int, purpose: int, name: str) -> np.random.Generator:
     return np.random.Generator(np.random.PCG64([seed, purpose, zlib.crc32(name.encode())]))
 
 
-def _differing(table: ParameterTable, normal_of: Callable[[str], Array]) -> Array:
+def differing(table: ParameterTable, normal_of: Callable[[str], Array]) -> Array:
     """Return the factors by which people differ who lie so far out in each parameter."""
     normal = {name: normal_of(name) for name in table.parameters}
     count = len(next(iter(normal.values())))

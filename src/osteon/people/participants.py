@@ -26,10 +26,10 @@ from osteon.vocabulary.units import DAYS_PER_YEAR
 
 Array = NDArray[np.float64]
 _USUAL_AGE = 62 * DAYS_PER_YEAR
-_USUAL_AGE_SD = 7 * DAYS_PER_YEAR
-_MENOPAUSE_AGE_SD = 4 * DAYS_PER_YEAR
+USUAL_AGE_SD = 7 * DAYS_PER_YEAR
+MENOPAUSE_AGE_SD = 4 * DAYS_PER_YEAR
 _YOUNGEST, _OLDEST = 20 * DAYS_PER_YEAR, 100 * DAYS_PER_YEAR
-_EARLIEST_MENOPAUSE, _LATEST_MENOPAUSE = 35 * DAYS_PER_YEAR, 60 * DAYS_PER_YEAR
+EARLIEST_MENOPAUSE, LATEST_MENOPAUSE = 35 * DAYS_PER_YEAR, 60 * DAYS_PER_YEAR
 _PREMENOPAUSAL_BELOW = 46 * DAYS_PER_YEAR
 
 
@@ -48,7 +48,8 @@ def participants(
     """
     count = len(parameters) if count is None else count
     groups = len(parameters) // count
-    ages, menopause = _ages(population, count, seed)
+    normal = ndtri(qmc.Sobol(2, seed=seed).random(1 << max(count - 1, 1).bit_length())[:count])
+    ages, menopause = ages_of(population, normal)
     cohort = Cohort(model, parameters, np.tile(ages, groups))
     cohort = cohort.with_parameter("ovary.menopause_age", np.tile(menopause, groups))
     if population.sex == "male":
@@ -89,12 +90,18 @@ def baseline_bmd(
     }
 
 
-def _ages(population: Population, count: int, seed: int) -> tuple[Array, Array]:
-    """Return ages at month 0 and ages at menopause, days."""
-    normal = ndtri(qmc.Sobol(2, seed=seed).random(1 << max(count - 1, 1).bit_length())[:count])
+def ages_of(population: Population, normal: Array) -> tuple[Array, Array]:
+    """Return ages at month 0 and ages at menopause, days.
+
+    Parameters
+    ----------
+    normal:
+        Standard normal numbers, shape (people, 2): the first says who is old; the second who is
+        long past menopause for her age where that is stated, else whose menopause is late.
+    """
     stated = population.age
     mean = _USUAL_AGE if stated is None else stated.mean
-    sd = _USUAL_AGE_SD if stated is None or stated.sd is None else stated.sd
+    sd = USUAL_AGE_SD if stated is None or stated.sd is None else stated.sd
     since = population.years_since_menopause
     if stated is None and since is not None:
         mean = USUAL_MENOPAUSE_AGE + since.mean
@@ -106,10 +113,10 @@ def _ages(population: Population, count: int, seed: int) -> tuple[Array, Array]:
         passed = since.mean + spread * own
         if since.mean <= 0:
             return ages, ages - passed
-        menopause = np.clip(ages - passed, _EARLIEST_MENOPAUSE, _LATEST_MENOPAUSE)
+        menopause = np.clip(ages - passed, EARLIEST_MENOPAUSE, LATEST_MENOPAUSE)
         return ages, np.minimum(menopause, ages - 0.5 * DAYS_PER_YEAR)
-    menopause = USUAL_MENOPAUSE_AGE + _MENOPAUSE_AGE_SD * normal[:, 1]
-    menopause = np.clip(menopause, _EARLIEST_MENOPAUSE, _LATEST_MENOPAUSE)
+    menopause = USUAL_MENOPAUSE_AGE + MENOPAUSE_AGE_SD * normal[:, 1]
+    menopause = np.clip(menopause, EARLIEST_MENOPAUSE, LATEST_MENOPAUSE)
     if population.premenopausal or mean < _PREMENOPAUSAL_BELOW:
         return ages, np.maximum(menopause, ages + DAYS_PER_YEAR)
     return ages, np.minimum(menopause, ages - DAYS_PER_YEAR)
@@ -119,5 +126,5 @@ def _correlation(age_sd: float, since_sd: float) -> float:
     """Return how age and years since menopause correlate if menopause spreads as usual."""
     if not age_sd or not since_sd:
         return 0.0
-    shared = (age_sd**2 + since_sd**2 - _MENOPAUSE_AGE_SD**2) / (2.0 * age_sd * since_sd)
+    shared = (age_sd**2 + since_sd**2 - MENOPAUSE_AGE_SD**2) / (2.0 * age_sd * since_sd)
     return float(np.clip(shared, 0.0, 0.95))

@@ -12,7 +12,7 @@ Leaves out: other illness, and the deaths that a hip fracture itself brings.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from osteon.language.case import Case
+from osteon.language.strategy import Strategy
 from osteon.parameters import Parameter, read_parameters
 
 Array = NDArray[np.float64]
@@ -28,8 +29,12 @@ _ENDOCRINE = frozenset({"anastrozole", "letrozole", "exemestane", "tamoxifen"})
 
 def has_breast_cancer(case: Case) -> bool:
     """Return whether any strategy holds endocrine therapy, so that there is a cancer to treat."""
-    treatments = (case.usual, *(case.treatment_of(name) for name in case.strategies))
-    return any(drug.drug in _ENDOCRINE for treatment in treatments for drug in treatment.drugs)
+    return treats_breast_cancer((case.usual, *(map(case.treatment_of, case.strategies))))
+
+
+def treats_breast_cancer(strategies: Iterable[Strategy]) -> bool:
+    """Return whether any strategy holds endocrine therapy."""
+    return any(drug.drug in _ENDOCRINE for one in strategies for drug in one.drugs)
 
 
 def alive(ages: Array, times: Array, breast_cancer: bool) -> Array:

@@ -29,7 +29,7 @@ def write_pictures(forecast: Forecast, folder: Path) -> list[Path]:
         If the forecast holds no strategy, or the folder cannot be written to.
     """
     pictures = {"bmd.svg": plot_bmd(forecast), "markers.svg": plot_markers(forecast)}
-    return [_write(figure, folder / name) for name, figure in pictures.items()]
+    return [write_figure(figure, folder / name) for name, figure in pictures.items()]
 
 
 def write_validation(rows: Sequence[Prediction], path: Path) -> Path:
@@ -40,10 +40,17 @@ def write_validation(rows: Sequence[Prediction], path: Path) -> Path:
     InputError
         If no row has a prediction, or the file cannot be written.
     """
-    return _write(plot_validation(rows), path)
+    return write_figure(plot_validation(rows), path)
 
 
-def _write(figure: Figure, path: Path) -> Path:
+def write_figure(figure: Figure, path: Path) -> Path:
+    """Write a picture as an SVG file; return its path.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be written.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with house_style(), warnings.catch_warnings():

@@ -1,0 +1,128 @@
+"""`osteon trial`: a trial file as a virtual trial, with its outcomes and the power they give."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from osteon import __version__
+from osteon.cli.located import located
+from osteon.cli.options import Json, Seed
+from osteon.cli.screen import screen, working
+from osteon.cli.writing import (
+    STANDARD_OUTPUT,
+    check_file,
+    check_folder,
+    folder_at,
+    write_json,
+)
+
+if TYPE_CHECKING:
+    from osteon.trials.outcome import TrialOutcome
+
+TrialFile = Annotated[
+    Path, typer.Argument(metavar="FILE", help="A trial file: a design, or a published trial.")
+]
+People = Annotated[
+    int | None,
+    typer.Option(
+        min=2,
+        max=100_000,
+        help="People in each arm; else as many as the arm has participants, or 500.",
+        show_default=False,
+    ),
+]
+Versus = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ARM",
+        help="The arm that the others are compared with; else a control, or the fewest drugs.",
+        show_default=False,
+    ),
+]
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        metavar="DIR",
+        help="Write every person (Parquet) and pictures (SVG) into this folder.",
+        show_default=False,
+    ),
+]
+
+
+def trial(
+    file: TrialFile,
+    people: People = None,
+    seed: Seed = 1,
+    versus: Versus = None,
+    json: Json = None,
+    out: Out = None,
+) -> None:
+    """Carry out a trial on simulated people: changes, fractures, and power against sample size.
+
+    Arms hold the same people, so that they differ by treatment alone. What was observed in a
+    published trial is held against the model by osteon validate.
+    """
+    from rich.text import Text
+
+    from osteon.language import Trial
+
+    described = Trial.read(file)
+    check_file(json, "--json")
+    check_folder(out, "--out")
+    console = screen(errors=json == STANDARD_OUTPUT)
+    with located(file):
+        from osteon.trials.simulate_trial import chunks_of, simulate_trial
+
+        with working(chunks_of(described, people)) as begin:
+            found = simulate_trial(
+                described, people=people, seed=seed, versus=versus, progress=begin
+            )
+    if json != STANDARD_OUTPUT:
+        from osteon.cli.trial_table import print_trial
+
+        print_trial(console, found)
+    with ExitStack() as at_the_end:
+        if out is not None:
+            folder = at_the_end.enter_context(folder_at(out))
+            _fill(folder, found)
+            names = ", ".join(sorted(one.name for one in folder.iterdir()))
+            console.print(Text(f"\nWritten to {out}: {names}"))
+        if json is not None:
+            write_json(trial_content(found), json)
+
+
+def _fill(folder: Path, found: TrialOutcome) -> None:
+    from pyarrow import parquet
+
+    from osteon.trials.pictures import write_pictures
+
+    parquet.write_table(found.table, folder / "people.parquet")
+    write_pictures(found, folder)
+
+
+def trial_content(found: TrialOutcome) -> dict[str, Any]:
+    """Return a virtual trial as the JSON of `osteon trial` has it; percent as plain numbers."""
+    layer = found.layer
+    return {
+        "trial": found.design.trial.trial,
+        "arms": {arm: {"people": found.design.people_in(arm)} for arm in found.arms},
+        "versus": found.versus,
+        "screening": vars(found.screening),
+        "changes": [vars(one) for one in found.changes],
+        "differences": [vars(one) for one in found.differences],
+        "fractures": [vars(one) for one in found.incidences],
+        "hazard_ratios": [vars(one) for one in found.ratios],
+        "power": [vars(one) for one in found.powers],
+        "power_fractures": [vars(one) for one in found.event_powers],
+        "notes": found.notes,
+        "provenance": {
+            "version": __version__,
+            "layer": layer,
+            "seed": found.design.seed,
+        },
+    }
