@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_LEFT, _HEIGHT, _GAP, _BELOW = 46.0, 130.0, 34.0, 34.0
+_LEFT, _HEIGHT, _GAP, _BELOW = 46.0, 130.0, 42.0, 34.0
 _RIGHT = EDGE + 4.0
 _KEY_LINE = 13.0
 _SIZES = (5, 10, 20, 50, 100, 200, 500)
@@ -55,7 +55,7 @@ def draw_changes(found: TrialOutcome) -> Figure:
                     months, [0.0, *(one.mean for one in seen)], reach,
                     color=color, linestyle=dashes, linewidth=1.6, elinewidth=0.9, capsize=2,
                 )  # fmt: skip
-        _months_below(panels[-1])
+        _in_months(panels, found.months[-1])
     return figure
 
 
@@ -78,7 +78,7 @@ def draw_fractures(found: TrialOutcome) -> Figure:
                     months, shares, where="post", color=color, linestyle=dashes, linewidth=1.6
                 )
             axes.set_ylim(bottom=0.0)
-        _months_below(panels[-1])
+        _in_months(panels, found.months[-1])
     return figure
 
 
@@ -131,7 +131,8 @@ def _panels(
         Slot(_LEFT, key + 22 + place * (_HEIGHT + _GAP), WIDTH - _LEFT - _RIGHT, _HEIGHT)
         for place in range(count)
     ]
-    figure, panels = sheet(f"{title}: {found.design.trial.trial}", subtitle, slots, _BELOW)
+    subtitle = f"{found.design.trial.trial}. {subtitle}"
+    figure, panels = sheet(title, subtitle, slots, _BELOW)
     for place, arm in enumerate(named):
         up = key + 16 - place * _KEY_LINE
         panels[0].annotate(
@@ -147,5 +148,8 @@ def _titled(axes: Axes, title: str, unit: str) -> None:
     axes.yaxis.grid(True, color=RULE, linewidth=0.6)
 
 
-def _months_below(axes: Axes) -> None:
-    axes.set_xlabel("months")
+def _in_months(panels: list[Axes], last: float) -> None:
+    step = next(step for step in (1, 3, 6, 12, 24, 60, 120) if last / step <= 12 or step == 120)
+    for axes in panels:
+        axes.set_xticks(np.arange(0.0, last + 1e-6, step))
+    panels[-1].set_xlabel("months")

@@ -1,0 +1,1 @@
+"""Global sensitivity: which of all that is not known of a person moves a forecast most."""
