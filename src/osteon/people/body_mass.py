@@ -20,6 +20,8 @@ from numpy.typing import NDArray
 
 from osteon.people.cohort import Cohort
 
+PERIPHERAL = "estradiol.peripheral_level"
+
 
 @lru_cache(maxsize=1)
 def _numbers() -> dict[str, float]:
@@ -40,15 +42,37 @@ def with_body_mass(cohort: Cohort, weight: float | None, height: float | None) -
     numbers = _numbers()
     index = weight / ((numbers["usual_height"] if height is None else height) / 100.0) ** 2
     more = exp(numbers["rise"] * (index - numbers["usual_index"]))
-    name = "estradiol.peripheral_level"
-    usual = cohort.parameters[:, cohort.model.table.column(name)]
-    return cohort.with_parameter(name, more * usual)
+    usual = cohort.parameters[:, cohort.model.table.column(PERIPHERAL)]
+    return cohort.with_parameter(PERIPHERAL, more * usual)
 
 
-def with_body_mass_index(cohort: Cohort, index: NDArray[np.float64]) -> Cohort:
-    """Return the cohort with the peripheral estradiol that goes with each one's index (kg/m2)."""
-    numbers = _numbers()
-    name = "estradiol.peripheral_level"
-    usual = cohort.parameters[:, cohort.model.table.column(name)]
-    more = np.exp(numbers["rise"] * (index - numbers["usual_index"]))
-    return cohort.with_parameter(name, more * usual)
+def with_body_mass_index(
+    cohort: Cohort,
+    index: NDArray[np.float64],
+    usual: NDArray[np.float64],
+    spread: float,
+    middle: float,
+) -> Cohort:
+    """Return people with the peripheral estradiol that goes with each one's index.
+
+    How people differ holds what body mass does; so what they differ by apart from it shrinks, and
+    the middle person and the spread between all people stay as they are:
+
+        log(own / middle) = rise (index - usual) + deviation * sqrt(1 - (rise * spread / sd)^2)
+
+    Parameters
+    ----------
+    index:
+        Body mass index, kg/m2, shape (people,).
+    usual, spread:
+        Its mean at each one's age, and how it spreads.
+    middle:
+        Peripheral estradiol of the middle person, pmol/L.
+    """
+    numbers, table = _numbers(), cohort.model.table
+    between = table.parameter(PERIPHERAL).between_people
+    sd = 0.0 if between is None else between.log_sd or 0.0
+    deviation = np.log(cohort.parameters[:, table.column(PERIPHERAL)] / middle)
+    apart = np.sqrt(max(1.0 - (numbers["rise"] * spread / sd) ** 2, 0.0)) if sd else 1.0
+    rise = numbers["rise"] * (index - usual)
+    return cohort.with_parameter(PERIPHERAL, middle * np.exp(rise + apart * deviation))

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from scipy.stats import poisson
 
 from osteon.model.model import Model
-from osteon.people.body_mass import with_body_mass_index
+from osteon.people.body_mass import PERIPHERAL, with_body_mass_index
 from osteon.people.calcidiol_met import with_calcidiol
 from osteon.people.cohort import Cohort
 from osteon.people.draw import differing, within_bounds
@@ -15,6 +15,7 @@ from osteon.people.endpoint import key_of_endpoint
 from osteon.people.peak_bone import with_bmd
 from osteon.people.plan import Plan
 from osteon.people.population.streams import Streams
+from osteon.people.population.tables import at_age, women
 from osteon.people.population.traits import Traits
 from osteon.people.previous_fracture import with_previous_fracture
 from osteon.simulation.trajectory import Trajectory
@@ -39,17 +40,25 @@ def constitution(model: Model, typical: Array, streams: Streams) -> Array:
     return within_bounds(model.table, typical * factors)
 
 
-def embodied(model: Model, parameters: Array, traits: Traits, before: Plan) -> Cohort:
+def embodied(
+    model: Model, typical: Array, parameters: Array, traits: Traits, before: Plan
+) -> Cohort:
     """Return people with their traits, who have the BMD of their traits at month 0.
 
     Parameters
     ----------
+    typical:
+        Parameters of the typical person, shape (1, parameters).
     before:
         What they have done up to month 0.
     """
     cohort = Cohort(model, parameters, traits.age)
     cohort = cohort.with_parameter("ovary.menopause_age", traits.menopause_age)
-    cohort = with_body_mass_index(cohort, traits.body_mass_index)
+    index = traits.body_mass_index
+    usual = at_age("size", "body_mass_index", traits.age)
+    spread = women()["size"]["body_mass_index_sd"]
+    middle = float(typical[0, model.table.column(PERIPHERAL)])
+    cohort = with_body_mass_index(cohort, index, usual, spread, middle)
     cohort = with_previous_fracture(cohort, traits.previous_fracture)
     for name, parameter in _HABITS.items():
         if parameter in model.table.position:

@@ -170,7 +170,7 @@ class _Search:
         places = np.flatnonzero(waiting)
         drawn = constitution(self.model, self.typical, replace(self.streams, again=again))
         some = self.traits.taken(places)
-        self.cohort = embodied(self.model, drawn[places], some, self.before)
+        self.cohort = embodied(self.model, self.typical, drawn[places], some, self.before)
         seen = today(self.cohort, self.before)
         luck = replace(self.streams, again=again).uniform("falls of the last year")[places]
         shown = markers_of(seen) | {"falls_last_year": falls_last_year(seen, luck)}

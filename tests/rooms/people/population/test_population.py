@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from osteon.errors import InputError
 from osteon.language.population import Eligible
 from osteon.language.population import Population as Described
+from osteon.people.body_mass import PERIPHERAL
+from osteon.people.layer import current_layer
 from osteon.people.population.eligibility import may_take_part
 from osteon.people.population.population import Population
 from osteon.people.population.screening import outside, plausible_ranges
@@ -176,3 +178,21 @@ def test_what_is_left_out_is_counted_by_range() -> None:
 def test_what_cannot_be_drawn_is_refused_with_its_reason(make, told: str) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(InputError, match=told):
         make()
+
+
+def test_body_mass_moves_estradiol_and_leaves_the_middle_woman() -> None:
+    """Medians of 3.8 and 7.0 pg/mL below 25 and from 30 kg/m2 on; the spread of all stays 0.7."""
+    people = WOMEN.people(1500)
+    table = people.cohort.model.table
+    level = people.cohort.parameters[:, table.column(PERIPHERAL)]
+    assert np.std(np.log(level)) == pytest.approx(0.7, abs=0.06)
+    layer = current_layer()
+    middle = (
+        20.1
+        if layer is None
+        else dict(zip(layer.parameters, layer.values, strict=True))[PERIPHERAL]
+    )
+    assert np.median(level) == pytest.approx(middle, rel=0.08)
+    index = people.traits.body_mass_index
+    ratio = np.median(level[index >= 30]) / np.median(level[index < 25])
+    assert ratio == pytest.approx(7.0 / 3.8, rel=0.2)
