@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from osteon.strategies.compare import Comparison, compare
     from osteon.strategies.forecast import Forecast
     from osteon.strategies.simulate import simulate
+    from osteon.trials.simulate_trial import simulate_trial
     from osteon.validation.validate import Validation, validate
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "compare",
     "plan",
     "simulate",
+    "simulate_trial",
     "standard_model",
     "validate",
 ]
@@ -76,6 +78,7 @@ _HOMES: Final = {
     "Population": "osteon.people.population.population",
     "plan": "osteon.planning.plan",
     "simulate": "osteon.strategies.simulate",
+    "simulate_trial": "osteon.trials.simulate_trial",
     "standard_model": "osteon.model.library:standard",
     "Validation": "osteon.validation.validate",
     "validate": "osteon.validation.validate",

@@ -1,0 +1,1 @@
+osteon sensitivity anna.yaml --month 24 --samples 64

@@ -1,0 +1,1 @@
+osteon trial design.yaml --people 200
