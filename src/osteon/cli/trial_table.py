@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 from rich.text import Text
 
 from osteon.cli.look import QUIET, interval, plain_table, print_remarks, print_table, signed
@@ -20,21 +21,23 @@ if TYPE_CHECKING:
 
 _KINDS = ("fracture_clinical", "fracture_vertebral", "fracture_hip")
 _WHO = {
-    "age, years": "age_years",
-    "years since menopause": "years_since_menopause",
-    "body mass index, kg/m2": "body_mass_index",
-    "T-score spine": "t_score_lumbar_spine",
-    "T-score total hip": "t_score_total_hip",
-    "T-score femoral neck": "t_score_femoral_neck",
-    "calcidiol, nmol/L": "calcidiol_nmol_per_l",
+    "age": "age_years",
+    "since\nmenop.": "years_since_menopause",
+    "BMI": "body_mass_index",
+    "T\nspine": "t_score_lumbar_spine",
+    "T\nhip": "t_score_total_hip",
+    "T\nneck": "t_score_femoral_neck",
 }
+_ENDS = {"left,\n%": "dropped_out", "died,\n%": "died"}
 _KEY = (
-    "change: percent since month 0, mean with its 95 % interval, of those still followed; gained "
-    "and lost: percent of people who changed by more than two scans could (least significant "
-    "change). Differences are percentage points, with Welch's t-test. Fractures: cumulative "
-    "incidence, death being a rival; hazard ratio by Cox. Power: chance of p < 0.05 with so many "
-    "people measured in each arm, by formula and (in brackets) in 2,000 trials drawn from the "
-    "simulated people; for 80 and 90 %: how many to enroll in each arm, those who leave included."
+    "At month 0: age and time since menopause in years, body mass index in kg/m2, T-scores; left: "
+    "dropped out. Change: percent since month 0, mean with its 95 % interval, of those still "
+    "followed; gained and lost: percent of people who changed by more than two scans could (least "
+    "significant change). Differences are percentage points, with Welch's t-test. Fractures: "
+    "cumulative incidence, death being a rival; hazard ratio by Cox. Power: chance of p < 0.05 "
+    "with so many people measured in each arm, by formula and (in brackets) in 2,000 trials drawn "
+    "from the simulated people; for 80 and 90 %: how many to enroll in each arm, those who leave "
+    "included."
 )
 
 
@@ -55,17 +58,19 @@ def print_trial(console: Console, found: TrialOutcome) -> None:
 
 
 def _who(found: TrialOutcome) -> Table:
-    table = plain_table("at month 0: mean (SD)")
+    table = plain_table("at month 0:\nmean (SD)")
+    for title in ("n", *_WHO, *_ENDS):
+        table.add_column(title, justify="right", no_wrap=True)
     for arm in found.arms:
-        table.add_column(arm, justify="right", overflow="fold")
-    table.add_row("people", *(str(found.design.people_in(arm)) for arm in found.arms))
-    for title, name in _WHO.items():
-        values = [found.column(arm, name) for arm in found.arms]
-        table.add_row(title, *(f"{one.mean():.1f} ({one.std():.1f})" for one in values))
-    for title, name in (("dropped out, %", "dropped_out"), ("died, %", "died")):
-        shares = [100.0 * found.column(arm, name).mean() for arm in found.arms]
-        table.add_row(title, *(f"{share:.1f}" for share in shares))
+        traits = [_mean_and_sd(found.column(arm, name)) for name in _WHO.values()]
+        shares = [f"{100.0 * found.column(arm, name).mean():.1f}" for name in _ENDS.values()]
+        table.add_row(arm, str(found.design.people_in(arm)), *traits, *shares)
     return table
+
+
+def _mean_and_sd(values: NDArray[np.float64]) -> Text:
+    text = Text(f"{round(values.mean(), 1) + 0.0:.1f}")
+    return text.append(f"\n({values.std():.1f})", style=QUIET)
 
 
 def _print_changes(console: Console, found: TrialOutcome) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from osteon.language.strategy import Strategy
 from osteon.model.library import standard
 from osteon.people.plan import Plan
+from osteon.people.survival import treats_breast_cancer
 from osteon.trials.virtual_trial import VirtualTrial
 
 _APPLIED = ("nobody stops a drug early", "rescue rules are not applied")
@@ -26,6 +27,8 @@ def _notes(design: VirtualTrial, implausible: Mapping[str, int]) -> Iterator[str
         "the model's own uncertainty is not in these numbers: power is what it would be if the "
         "simulated difference were true"
     )
+    if treats_breast_cancer(design.strategies):
+        yield "endocrine therapy is given, so death from breast cancer counts in every arm"
     if design.trial.observations:
         yield (
             "this trial was observed; 'osteon validate' sets the observed rows beside the predicted"
@@ -34,8 +37,8 @@ def _notes(design: VirtualTrial, implausible: Mapping[str, int]) -> Iterator[str
         worst = sorted(implausible.items(), key=lambda one: -one[1])
         told = ", ".join(f"{name} {count}" for name, count in worst[:4])
         yield f"replaced before month 0 because they left published ranges: {told}"
-    trial, model = design.trial, standard()
-    for strategy in (trial.usual, *(trial.treatment_of(arm) for arm in trial.arms)):
+    model = standard()
+    for strategy in design.strategies:
         for word in Plan(Strategy(), strategy).ignored(model):
             if not word.startswith(_APPLIED):
                 yield word

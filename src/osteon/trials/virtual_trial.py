@@ -87,6 +87,11 @@ class VirtualTrial:
         """Return what is measured at visits."""
         return endpoints_of(self.trial, standard())
 
+    @property
+    def strategies(self) -> tuple[Strategy, ...]:
+        """Return what is usual and what each arm does."""
+        return (self.trial.usual, *(self.trial.treatment_of(arm) for arm in self.trial.arms))
+
     def compute(self, index: int) -> pa.Table:
         """Return a chunk: a row for each person and arm.
 
@@ -142,7 +147,7 @@ class VirtualTrial:
         ends = {
             "dropped_out": leaving_days(_share(treatment), streams),
             "died": death_days(
-                people.traits.age, days, treats_breast_cancer(self._strategies()), streams
+                people.traits.age, days, treats_breast_cancer(self.strategies), streams
             ),
         }
         followed = np.minimum(np.minimum(ends["dropped_out"], ends["died"]), days[-1])
@@ -169,9 +174,6 @@ class VirtualTrial:
                 off = np.exp(error * streams.normal(f"error {name}"))
                 found[name] = _where(followed >= day, values[:, place] * off)
         return found
-
-    def _strategies(self) -> tuple[Strategy, ...]:
-        return (self.trial.usual, *(self.trial.treatment_of(arm) for arm in self.trial.arms))
 
 
 def _before(treatment: Strategy) -> Strategy:
