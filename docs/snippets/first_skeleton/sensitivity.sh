@@ -1,1 +1,0 @@
-osteon sensitivity anna.yaml --month 24 --samples 64

@@ -1,0 +1,1 @@
+osteon sensitivity sequence.yaml --month 24 --samples 64
