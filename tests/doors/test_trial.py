@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from doors.outside import EXAMPLE, ROOT, Osteon
+from pyarrow import parquet
 
 DESIGN = ROOT / "examples" / "designed_trial.yaml"
 PUBLISHED = ROOT / "src" / "osteon" / "evidence" / "trials" / "ATAC-bone.yaml"
@@ -42,6 +43,9 @@ def test_the_json_and_the_folder_say_the_same(osteon: Osteon, tmp_path: Path) ->
         "changes.svg", "fractures.svg", "people.parquet", "power.svg",
     ]  # fmt: skip
     people = pd.read_parquet(folder / "people.parquet")
+    made_with = json.loads(parquet.read_schema(folder / "people.parquet").metadata[b"osteon"])
+    assert made_with == content["provenance"]
+    assert len(made_with["input"]) == 64
     assert len(people) == 100
     arm = people[people.arm == "with risedronate"]
     percent = 100 * (arm.bmd_total_hip_month_36 / arm.bmd_total_hip_month_0 - 1)
@@ -52,6 +56,7 @@ def test_the_json_and_the_folder_say_the_same(osteon: Osteon, tmp_path: Path) ->
     assert change["mean"] == pytest.approx(percent.mean(), rel=1e-4)
     assert change["measured"] == percent.notna().sum()
     assert content["power"][0]["needed"]["0.8"] > 1
+    assert content["power_people"] == 2048
     assert content["provenance"]["seed"] == 1
 
 

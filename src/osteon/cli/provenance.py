@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from osteon.strategies.forecast import Forecast
+    from osteon.trials.outcome import TrialOutcome
 
 
 def provenance(forecast: Forecast) -> dict[str, str | int | None]:
@@ -13,3 +14,16 @@ def provenance(forecast: Forecast) -> dict[str, str | int | None]:
     from osteon.interchange.provenance import provenance_of
 
     return provenance_of(forecast)
+
+
+def trial_provenance(found: TrialOutcome) -> dict[str, str | int | None]:
+    """Return version, fitted layer, seed, and a hash of the trial."""
+    from osteon.interchange.provenance import hash_of
+    from osteon.version import __version__
+
+    return {
+        "version": __version__,
+        "layer": found.layer,
+        "seed": found.design.seed,
+        "input": hash_of(found.design.trial),
+    }

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from osteon import __version__
 from osteon.cli.located import located
 from osteon.cli.options import Json, Seed
+from osteon.cli.provenance import trial_provenance
 from osteon.cli.screen import screen, working
 from osteon.cli.writing import (
     STANDARD_OUTPUT,
@@ -22,6 +23,7 @@ from osteon.cli.writing import (
 
 if TYPE_CHECKING:
     from osteon.trials.outcome import TrialOutcome
+    from osteon.trials.power_of_trial import TrialPower
 
 TrialFile = Annotated[
     Path, typer.Argument(metavar="FILE", help="A trial file: a design, or a published trial.")
@@ -76,38 +78,42 @@ def trial(
     check_folder(out, "--out")
     console = screen(errors=json == STANDARD_OUTPUT)
     with located(file):
+        from osteon.trials.power_of_trial import power_of_trial
         from osteon.trials.simulate_trial import chunks_of, simulate_trial
 
-        with working(chunks_of(described, people)) as begin:
+        with working(chunks_of(described, people) + 1) as begin:
             found = simulate_trial(
                 described, people=people, seed=seed, versus=versus, progress=begin
             )
+            begin("power, from many people")
+            power = power_of_trial(found)
     if json != STANDARD_OUTPUT:
         from osteon.cli.trial_table import print_trial
 
-        print_trial(console, found)
+        print_trial(console, found, power)
     with ExitStack() as at_the_end:
         if out is not None:
             folder = at_the_end.enter_context(folder_at(out))
-            _fill(folder, found)
+            _fill(folder, found, power)
             names = ", ".join(sorted(one.name for one in folder.iterdir()))
             console.print(Text(f"\nWritten to {out}: {names}"))
         if json is not None:
-            write_json(trial_content(found), json)
+            write_json(trial_content(found, power), json)
 
 
-def _fill(folder: Path, found: TrialOutcome) -> None:
+def _fill(folder: Path, found: TrialOutcome, power: TrialPower) -> None:
     from pyarrow import parquet
 
     from osteon.trials.pictures import write_pictures
 
-    parquet.write_table(found.table, folder / "people.parquet")
-    write_pictures(found, folder)
+    made_with = {**(found.table.schema.metadata or {}), b"osteon": dumps(trial_provenance(found))}
+    table = found.table.replace_schema_metadata(made_with)
+    parquet.write_table(table, folder / "people.parquet")
+    write_pictures(found, power, folder)
 
 
-def trial_content(found: TrialOutcome) -> dict[str, Any]:
+def trial_content(found: TrialOutcome, power: TrialPower) -> dict[str, Any]:
     """Return a virtual trial as the JSON of `osteon trial` has it; percent as plain numbers."""
-    layer = found.layer
     return {
         "trial": found.design.trial.trial,
         "arms": {arm: {"people": found.design.people_in(arm)} for arm in found.arms},
@@ -117,12 +123,9 @@ def trial_content(found: TrialOutcome) -> dict[str, Any]:
         "differences": [vars(one) for one in found.differences],
         "fractures": [vars(one) for one in found.incidences],
         "hazard_ratios": [vars(one) for one in found.ratios],
-        "power": [vars(one) for one in found.powers],
-        "power_fractures": [vars(one) for one in found.event_powers],
+        "power": [vars(one) for one in power.changes],
+        "power_fractures": [vars(one) for one in power.fractures],
+        "power_people": power.people,
         "notes": found.notes,
-        "provenance": {
-            "version": __version__,
-            "layer": layer,
-            "seed": found.design.seed,
-        },
+        "provenance": trial_provenance(found),
     }

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from osteon.trials.changes import Change, Difference
     from osteon.trials.hazard_ratio import HazardRatio
     from osteon.trials.outcome import TrialOutcome
+    from osteon.trials.power_of_trial import TrialPower
 
 _KINDS = ("fracture_clinical", "fracture_vertebral", "fracture_hip")
 _WHO = {
@@ -36,12 +37,13 @@ _KEY = (
     "significant change). Differences are percentage points, with Welch's t-test. Fractures: "
     "cumulative incidence, death being a rival; hazard ratio by Cox. Power: chance of p < 0.05 "
     "with so many people measured in each arm, by formula and (in brackets) in 2,000 trials drawn "
-    "from the simulated people; for 80 and 90 %: how many to enroll in each arm, those who leave "
-    "included."
+    "from simulated people; planned: of this trial at its own size; for 80 and 90 %: how many to "
+    "enroll in each arm, those who leave included. Power is taken from {many:,} people in each "
+    "arm, more than the trial may have."
 )
 
 
-def print_trial(console: Console, found: TrialOutcome) -> None:
+def print_trial(console: Console, found: TrialOutcome, power: TrialPower) -> None:
     """Print a virtual trial."""
     console.print()
     console.print(Text(found.design.trial.trial, style="bold"))
@@ -53,8 +55,8 @@ def print_trial(console: Console, found: TrialOutcome) -> None:
     print_table(console, _who(found))
     _print_changes(console, found)
     _print_fractures(console, found)
-    _print_power(console, found)
-    print_remarks(console, _KEY, found.notes)
+    _print_power(console, found, power)
+    print_remarks(console, _KEY.format(many=power.people), found.notes)
 
 
 def _who(found: TrialOutcome) -> Table:
@@ -127,23 +129,24 @@ def _ratio(one: HazardRatio | None) -> tuple[Text | str, ...]:
     return text.append(f"\n{one.low:.2f} to {one.high:.2f}", style=QUIET), _chance(one.p)
 
 
-def _print_power(console: Console, found: TrialOutcome) -> None:
+def _print_power(console: Console, found: TrialOutcome, power: TrialPower) -> None:
     for arm in found.compared:
-        powers = [one for one in found.powers if one.arm == arm]
+        powers = [one for one in power.changes if one.arm == arm]
         if not powers:
             continue
         table = plain_table("n in each arm")
-        for title in (*map(str, powers[0].by_formula), "for 80 %", "for 90 %"):
+        for title in (*map(str, powers[0].by_formula), "planned", "for 80 %", "for 90 %"):
             table.add_column(title, justify="right", no_wrap=True)
         for one in powers:
             cells = [
-                f"{100 * power:.0f} ({100 * one.by_resampling[size]:.0f})"
-                for size, power in one.by_formula.items()
+                f"{100 * chance:.0f} ({100 * one.by_resampling[size]:.0f})"
+                for size, chance in one.by_formula.items()
             ]
+            cells.append(f"{100 * one.planned:.0f}")
             table.add_row(label_of(one.endpoint), *cells, *map(_number, one.needed.values()))
-        for event in found.event_powers:
+        for event in power.fractures:
             if event.arm == arm and event.endpoint in _KINDS:
-                empty = [""] * len(powers[0].by_formula)
+                empty = [""] * (len(powers[0].by_formula) + 1)
                 needed = map(_number, event.needed.values())
                 table.add_row(label_of(event.endpoint), *empty, *needed)
         console.print()

@@ -6,6 +6,7 @@ import hashlib
 import json
 
 from osteon.language.case import Case
+from osteon.language.trial import Trial
 from osteon.strategies.forecast import Forecast
 from osteon.version import __version__
 
@@ -23,7 +24,7 @@ def provenance_of(forecast: Forecast) -> Provenance:
     }
 
 
-def hash_of(case: Case) -> str:
-    """Return the SHA-256 of a case's words: of what it says, not of how its file is laid out."""
-    words = json.dumps(case.words(), sort_keys=True, ensure_ascii=False)
+def hash_of(described: Case | Trial) -> str:
+    """Return the SHA-256 of the words: of what is said, not of how its file is laid out."""
+    words = json.dumps(described.words(), sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(words.encode()).hexdigest()

@@ -18,10 +18,10 @@ from osteon.trials.power import (
 )
 
 Array = NDArray[np.float64]
-SIZES = (25, 50, 100, 200)
+SIZES = (25, 50, 100)
 POWERS = (0.8, 0.9)
 _TRIALS = 2_000
-_FEWEST_EVENTS = 30
+_FEWEST_EVENTS = 100
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,8 @@ class Power:
         Percentage points; the standard deviations are of measured changes.
     by_formula, by_resampling:
         Power by number of people measured in each arm.
+    planned:
+        Power of the trial at its own size, less those who leave.
     needed:
         People to enroll in each arm for each power, those who leave included; None if more than
         100,000 would have to be measured.
@@ -47,19 +49,37 @@ class Power:
     other_sd: float
     by_formula: dict[int, float]
     by_resampling: dict[int, float]
+    planned: float
     needed: dict[float, int | None]
 
     @classmethod
     def of(
-        cls, arm: str, versus: str, endpoint: str, percent: Array, other: Array, seed: int
+        cls,
+        arm: str,
+        versus: str,
+        endpoint: str,
+        percent: Array,
+        other: Array,
+        enrolled: tuple[int, int],
+        seed: int,
     ) -> Power | None:
-        """Return the power; None if fewer than two people were measured in either arm."""
+        """Return the power; None if fewer than two people were measured in either arm.
+
+        Parameters
+        ----------
+        percent, other:
+            Changes in either arm, NaN where she had left, of as many people as can be had.
+        enrolled:
+            How many the trial itself has in either arm.
+        """
         one, two = percent[np.isfinite(percent)], other[np.isfinite(other)]
         if min(len(one), len(two)) < 2:
             return None
         difference = float(one.mean() - two.mean())
         sd, other_sd = float(one.std(ddof=1)), float(two.std(ddof=1))
-        stay = min(len(one) / len(percent), len(two) / len(other))
+        staying = (len(one) / len(percent), len(two) / len(other))
+        stay = min(staying)
+        measured = (round(n * share) for n, share in zip(enrolled, staying, strict=True))
         found = {
             power: number_needed(difference, sd, other_sd, power) for power in POWERS
         }  # fmt: skip
@@ -72,6 +92,7 @@ class Power:
             other_sd,
             {size: power_of_t_test(difference, sd, other_sd, size) for size in SIZES},
             {size: power_by_resampling(one, two, size, seed, _TRIALS) for size in SIZES},
+            power_of_t_test(difference, sd, other_sd, *measured),
             {power: None if n is None else math.ceil(n / stay) for power, n in found.items()},
         )
 
@@ -95,7 +116,7 @@ class EventPower:
 
     @classmethod
     def of(cls, ratio: HazardRatio, one: Incidence, other: Incidence) -> EventPower | None:
-        """Return the number for a ratio; None where either arm has fewer than 30 events."""
+        """Return the number for a ratio; None where either arm has fewer than 100 events."""
         if min(one.events, other.events) < _FEWEST_EVENTS:
             return None
         needed = {

@@ -1,4 +1,4 @@
-"""What a virtual trial found: changes, differences, fractures, and the power that they give."""
+"""What a virtual trial found: changes, differences, fractures."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from osteon.trials.changes import Change, Difference, percent_change
 from osteon.trials.events import FRACTURES
 from osteon.trials.hazard_ratio import HazardRatio, hazard_ratio
 from osteon.trials.incidence import Incidence, incidence_of
-from osteon.trials.needed import EventPower, Power
 from osteon.trials.notes import notes_of
 from osteon.trials.schedule import column, months
 from osteon.trials.virtual_trial import SCREENING, VirtualTrial
@@ -148,34 +147,6 @@ class TrialOutcome:
             )
             for kind in FRACTURES
             for arm in self.compared
-        )
-        return tuple(one for one in found if one is not None)
-
-    @cached_property
-    def powers(self) -> tuple[Power, ...]:
-        """Return the power of the difference of every endpoint at the last visit."""
-        last = self.design.visits[-1]
-        found = (
-            Power.of(
-                arm,
-                self.versus,
-                endpoint,
-                self.percent(arm, endpoint, last),
-                self.percent(self.versus, endpoint, last),
-                self.design.seed,
-            )
-            for endpoint in self.design.endpoints
-            for arm in self.compared
-        )
-        return tuple(one for one in found if one is not None)
-
-    @cached_property
-    def event_powers(self) -> tuple[EventPower, ...]:
-        """Return how many people show each hazard ratio that enough events stand behind."""
-        seen = {(one.arm, one.endpoint): one for one in self.incidences}
-        found = (
-            EventPower.of(one, seen[one.arm, one.endpoint], seen[one.versus, one.endpoint])
-            for one in self.ratios
         )
         return tuple(one for one in found if one is not None)
 

@@ -14,6 +14,7 @@ from osteon.plotting.write import write_figure
 from osteon.trials.incidence import cumulative
 from osteon.trials.outcome import TrialOutcome
 from osteon.trials.power import power_of_t_test
+from osteon.trials.power_of_trial import TrialPower
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -25,11 +26,11 @@ _KEY_LINE = 13.0
 _SIZES = (5, 10, 20, 50, 100, 200, 500)
 
 
-def write_pictures(found: TrialOutcome, folder: Path) -> list[Path]:
+def write_pictures(found: TrialOutcome, power: TrialPower, folder: Path) -> list[Path]:
     """Write changes.svg, fractures.svg and, of two arms or more, power.svg; return their paths."""
     pictures = {"changes.svg": draw_changes(found), "fractures.svg": draw_fractures(found)}
-    if found.powers:
-        pictures["power.svg"] = draw_power(found)
+    if power.changes:
+        pictures["power.svg"] = draw_power(found, power)
     return [write_figure(figure, folder / name) for name, figure in pictures.items()]
 
 
@@ -82,7 +83,7 @@ def draw_fractures(found: TrialOutcome) -> Figure:
     return figure
 
 
-def draw_power(found: TrialOutcome) -> Figure:
+def draw_power(found: TrialOutcome, power: TrialPower) -> Figure:
     """Return power against the number measured in each arm, BMD at the last visit."""
     sizes = np.unique(np.round(np.geomspace(5, 500, 60)))
     with house_style():
@@ -96,15 +97,15 @@ def draw_power(found: TrialOutcome) -> Figure:
             for level in (80.0, 90.0):
                 axes.axhline(level, color=LIMIT, linewidth=0.8, linestyle=(0, (2, 2)))
             for place, arm in enumerate(found.compared):
-                for one in found.powers:
+                for one in power.changes:
                     if (one.arm, one.endpoint) == (arm, endpoint):
-                        power = [
+                        chances = [
                             power_of_t_test(one.difference, one.sd, one.other_sd, int(size))
                             for size in sizes
                         ]
                         color, dashes = pen(place)
                         axes.plot(
-                            sizes, 100.0 * np.array(power),
+                            sizes, 100.0 * np.array(chances),
                             color=color, linestyle=dashes, linewidth=1.6,
                         )  # fmt: skip
                         drawn = [100.0 * share for share in one.by_resampling.values()]

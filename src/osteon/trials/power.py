@@ -21,14 +21,17 @@ MOST = 100_000
 _AT_ONCE = 2_000_000
 
 
-def power_of_t_test(difference: float, sd: float, other_sd: float, count: int) -> float:
-    """Return the power with `count` people measured in each arm."""
-    if count < 2:
+def power_of_t_test(
+    difference: float, sd: float, other_sd: float, count: int, other_count: int | None = None
+) -> float:
+    """Return the power with `count` people measured in each arm, or `other_count` in the other."""
+    other_count = count if other_count is None else other_count
+    if min(count, other_count) < 2:
         return SIGNIFICANT
-    one, two = sd**2 / count, other_sd**2 / count
+    one, two = sd**2 / count, other_sd**2 / other_count
     if one + two == 0.0:
         return SIGNIFICANT if difference == 0.0 else 1.0
-    freedom = (one + two) ** 2 / ((one**2 + two**2) / (count - 1))
+    freedom = (one + two) ** 2 / (one**2 / (count - 1) + two**2 / (other_count - 1))
     critical = float(stats.t.ppf(1.0 - SIGNIFICANT / 2.0, freedom))
     away = abs(difference) / math.sqrt(one + two)
     if away > 30.0 + critical:

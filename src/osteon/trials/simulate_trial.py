@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 from osteon.errors import InputError, UnknownNameError
 from osteon.language.trial import Trial
 from osteon.trials.outcome import TrialOutcome, screening_of
-from osteon.trials.virtual_trial import VirtualTrial
+from osteon.trials.virtual_trial import SCREENING, VirtualTrial
 
 MOST_PEOPLE = 100_000
 _CONTROLS = ("placebo", "control", "no treatment", "nothing", "observation")
@@ -50,7 +52,13 @@ def simulate_trial(
         raise UnknownNameError.of("arm", versus, described.arms)
     if people is not None and not 2 <= people <= MOST_PEOPLE:
         raise InputError(f"{people} people cannot be simulated here; ask for 2 to {MOST_PEOPLE}")
-    design = VirtualTrial(described, people, seed)
+    return carried_out(VirtualTrial(described, people, seed), versus, progress)
+
+
+def carried_out(
+    design: VirtualTrial, versus: str, progress: Callable[[str], None] | None = None
+) -> TrialOutcome:
+    """Return what a trial finds, its chunks computed one after another."""
     tables = []
     for index in range(design.chunks):
         if progress is not None:
@@ -58,7 +66,11 @@ def simulate_trial(
         tables.append(design.compute(index))
     import pyarrow as pa
 
-    return TrialOutcome(design, pa.concat_tables(tables), versus, screening_of(tables))
+    screening = screening_of(tables)
+    table = pa.concat_tables(tables).replace_schema_metadata(
+        {SCREENING: json.dumps(asdict(screening))}
+    )
+    return TrialOutcome(design, table, versus, screening)
 
 
 def chunks_of(trial: Trial, people: int | None) -> int:
