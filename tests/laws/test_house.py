@@ -113,3 +113,10 @@ def test_an_honest_line_passes(tmp_path: Path, words: str) -> None:
     page = tmp_path / "page.md"
     page.write_text(words, "utf-8")
     assert machine_bound([page]) == []
+
+
+def test_the_floors_that_contributors_read_are_those_that_are_checked() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    [contract] = project["tool"]["importlinter"]["contracts"]
+    floors = "".join(f"    {floor}\n" for floor in contract["layers"])
+    assert f"\n\n{floors}\n" in (ROOT / "CONTRIBUTING.md").read_text("utf-8")

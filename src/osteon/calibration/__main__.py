@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 from functools import partial
-from importlib.metadata import version
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -24,6 +23,7 @@ from osteon.evidence.library import trial_files
 from osteon.model.library import standard
 from osteon.parameters.layer import LAYERS
 from osteon.simulation.cache import cache_folder
+from osteon.version import __version__
 
 _NAME = "joint"
 _SETS, _PROPOSALS = 256, 512
@@ -61,7 +61,7 @@ def main() -> None:
         f"{posterior.warmth:.2g}"
     )
     today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-    layer = layer_of(found, posterior, _NAME, version("osteon"), today)
+    layer = layer_of(found, posterior, _NAME, __version__, today)
     path = LAYERS / f"{_NAME}.toml"
     write_layer(layer, path)
     console.print(f"written: {path.name}, {len(layer.fitted)} of {len(layer.parameters)} informed")

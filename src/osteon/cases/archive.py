@@ -12,16 +12,16 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from osteon.cases.database import Database, as_json
-from osteon.cases.version import VERSION
 from osteon.errors import InputError
 from osteon.language.case import Case
+from osteon.version import __version__
 
 FORMAT = 1
 
 
 def lines_of(database: Database) -> Iterator[str]:
     """Yield the lines of an export."""
-    yield as_json({"osteon": "cases", "format": FORMAT, "version": VERSION}) + "\n"
+    yield as_json({"osteon": "cases", "format": FORMAT, "version": __version__}) + "\n"
     question = "SELECT id, name, added, version, document FROM cases ORDER BY name"
     for number, name, added, version, document in database.ask(question):
         content = {

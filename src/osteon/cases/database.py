@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from osteon.cases.faults import damaged, in_words
-from osteon.cases.version import VERSION
 from osteon.errors import InputError, UnknownNameError
+from osteon.version import __version__
 
 LONGEST_NAME = 100
 Words = dict[str, Any]
@@ -105,7 +105,7 @@ class Database:
         return number
 
     def insert_measurement(
-        self, number: int, words: Words, version: str = VERSION, added: str | None = None
+        self, number: int, words: Words, version: str = __version__, added: str | None = None
     ) -> None:
         """Write what was measured at one visit."""
         self.ask(
@@ -118,7 +118,7 @@ class Database:
         number: int,
         content: Mapping[str, Any],
         layer: str | None,
-        version: str = VERSION,
+        version: str = __version__,
         added: str | None = None,
     ) -> None:
         """Write a forecast."""

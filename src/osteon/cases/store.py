@@ -21,9 +21,9 @@ from osteon.cases.database import Database, now
 from osteon.cases.faults import damaged
 from osteon.cases.kept import Kept, KeptForecast
 from osteon.cases.location import store_file
-from osteon.cases.version import VERSION
 from osteon.errors import InputError, StoreError
 from osteon.language.case import Case
+from osteon.version import __version__
 
 PATIENCE = 5.0
 
@@ -107,7 +107,7 @@ class Store:
             If the name is taken, empty or too long.
         """
         with self._database.writing():
-            self._database.insert_case(name, case.words(), VERSION, now())
+            self._database.insert_case(name, case.words(), __version__, now())
 
     def case(self, name: str) -> Case:
         """Return a case with everything that has been measured since.

@@ -25,7 +25,9 @@ PERIPHERAL = "estradiol.peripheral_level"
 
 @lru_cache(maxsize=1)
 def _numbers() -> dict[str, float]:
-    numbers: dict[str, float] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text())
+    numbers: dict[str, float] = tomllib.loads(
+        Path(__file__).with_suffix(".toml").read_text("utf-8")
+    )
     return numbers
 
 

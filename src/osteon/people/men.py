@@ -18,7 +18,9 @@ from osteon.people.cohort import Cohort
 
 def as_men(cohort: Cohort) -> Cohort:
     """Return the cohort with the sex hormones of men; how people differ stays as it was drawn."""
-    numbers: dict[str, float] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text())
+    numbers: dict[str, float] = tomllib.loads(
+        Path(__file__).with_suffix(".toml").read_text("utf-8")
+    )
     table = cohort.model.table
     peripheral = table.column("estradiol.peripheral_level")
     drawn = cohort.parameters[:, peripheral] / table.values[peripheral]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any, NamedTuple
+
+from osteon.version import __version__
 
 PALETTE = ("#1F74CC", "#C24E00", "#005F46", "#9A2D8E", "#1F2328")
 INK = "#1F2328"
@@ -75,11 +76,7 @@ def house_style() -> Iterator[None]:
 
 def footer() -> str:
     """Return the line that stands under every picture."""
-    try:
-        release = f" {version('osteon')}"
-    except PackageNotFoundError:
-        release = ""
-    return f"osteon{release}, simulated; research and teaching, not a medical device"
+    return f"osteon {__version__}, simulated; research and teaching, not a medical device"
 
 
 def percent_with_limits(median: float, low: float, high: float) -> str:

@@ -1,4 +1,4 @@
-/** What can be laid on the timeline, with the usual dose of each drug. */
+/** What can be laid on the timeline; each drug at a dose that a trial in src/osteon/evidence has given (a test looks). */
 export interface Choice {
   name: string;
   kind: "drug" | "exercise";

@@ -9,7 +9,6 @@ predicted    validation data, which no fit reads
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
 from osteon.errors import InputError
@@ -28,6 +27,7 @@ from osteon.validation.misses import in_percent
 from osteon.validation.predict import Row
 from osteon.validation.signs import Verdict
 from osteon.validation.validate import Validation
+from osteon.version import __version__
 
 _TITLE: Final = "osteon beside published trials"
 _CALM: Final = "osteon is for research, teaching and the design of studies; not a medical device."
@@ -69,7 +69,7 @@ def _opening(found: Validation) -> Markup:
         fitted_to = counted(len(layer.data), "trial")
         parameters = f"{layer.name}, {layer.date}, fitted to {fitted_to}"
     facts = {
-        "Version": _version(),
+        "Version": f"osteon {__version__}",
         "Parameters": parameters,
         "Trials": str(trials),
         "Rows": str(len(found.rows)),
@@ -175,10 +175,3 @@ def _contents(evidence: Evidence) -> Markup:
         for group, rows in evidence.groups().items()
     ]
     return element("nav", element("ul", *items), aria_label="Groups of rows")
-
-
-def _version() -> str:
-    try:
-        return f"osteon {version('osteon')}"
-    except PackageNotFoundError:
-        return "osteon"
