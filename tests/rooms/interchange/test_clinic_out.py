@@ -98,14 +98,15 @@ def test_a_femoral_neck_names_its_body_site(resources: list[dict[str, Any]]) -> 
     assert {one["bodySite"]["coding"][0]["code"] for one in femurs} == {"29627003"}
 
 
-def test_a_risk_is_that_of_the_cumulative_hazard(
+def test_a_risk_is_that_of_the_forecast_with_death_as_a_rival(
     resources: list[dict[str, Any]], forecast: Forecast
 ) -> None:
     risk = of_type(resources, "RiskAssessment")[0]
     (hip,) = [one for one in risk["prediction"] if one["outcome"]["text"] == "hip fracture"]
-    hazard = forecast["anastrozole alone"]["fracture_hip_so_far"].values
-    expected = np.mean(1.0 - np.exp(hazard[:, 0] - hazard[:, -1]))
+    expected = forecast["anastrozole alone"].fracture("fracture_hip").mean[-1] / 100.0
     assert hip["probabilityDecimal"] == pytest.approx(expected, rel=2e-3)
+    hazard = forecast["anastrozole alone"]["fracture_hip_so_far"].values
+    assert expected < np.mean(1.0 - np.exp(hazard[:, 0] - hazard[:, -1]))
     assert hip["whenRange"]["low"]["value"] == 62.0
     assert hip["whenRange"]["high"]["value"] == 67.0
     assert "95 %" in hip["rationale"]

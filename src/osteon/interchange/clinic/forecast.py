@@ -9,20 +9,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 import numpy as np
 
-from osteon.errors import UnknownNameError
 from osteon.interchange.clinic.coding import Coded
 from osteon.interchange.clinic.fhir import validated
 from osteon.interchange.clinic.loinc import UCUM
 from osteon.interchange.clinic.tag import TAG
 from osteon.interchange.provenance import Provenance, provenance_of
-from osteon.language.endpoints import EVENTS
 from osteon.people.endpoint import label_of
 from osteon.strategies.forecast import Forecast
 from osteon.strategies.outcome import Outcome
@@ -103,27 +100,20 @@ def _observations(forecast: Forecast, outcome: Outcome) -> Iterator[Resource]:
 
 
 def _risks(forecast: Forecast, outcome: Outcome) -> Iterator[Resource]:
-    """Yield the risks of fracture up to the horizon."""
+    """Yield the risks of fracture up to the horizon, death being a rival."""
     last = float(forecast.months[-1])
     age = forecast.case.person.age / DAYS_PER_YEAR
     predictions = []
-    for event in EVENTS:
-        if not event.startswith("fracture_"):
-            continue
-        try:
-            hazard = outcome[f"{event}_so_far"]
-        except UnknownNameError:
-            continue
-        ahead = replace(hazard, values=hazard.values - hazard.values[:, :1])
-        risk = -np.expm1(-ahead.values[:, -1])
-        low, high = (-np.expm1(-limit) for limit in ahead.at(last)[1:])
+    for event in forecast.fractures:
+        risk = outcome.fracture(event)
+        _, low, high = risk.at(last)
         predictions.append(
             {
                 "outcome": {"text": label_of(event)},
-                "probabilityDecimal": float(f"{float(risk @ ahead.weights):.3g}"),
+                "probabilityDecimal": float(f"{risk.mean[-1] / 100.0:.3g}"),
                 "whenRange": {"low": _years(age), "high": _years(age + last / 12.0)},
                 "rationale": f"Mean over {forecast.members} possible versions of the person; the "
-                f"central 95 % of them lie between {100 * low:.1f} and {100 * high:.1f} %.",
+                f"central 95 % of them lie between {low:.1f} and {high:.1f} %.",
             }
         )
     if predictions:
