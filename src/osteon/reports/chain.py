@@ -32,6 +32,8 @@ from osteon.vocabulary.quantities.readouts import BMD
 from osteon.vocabulary.site import Site
 
 _DIFFERENT = 1e-5
+_NOTHING = 1e-12
+"""Below it a trace of a drug is none: what a depot holds months after a dose is not told."""
 _NOTABLE = 5e-4
 _SLIGHT = 0.0001
 _DOMINATES = 0.9
@@ -145,7 +147,7 @@ def _difference(
     plain = not model.roster.quantities[key.name].unit
     zero_at_reference = plain and not _reference(model, key)
     scale = 1.0 if zero_at_reference else max(abs(now[key]), abs(usual[key]))
-    return abs(now[key] - usual[key]) / scale if scale else 0.0
+    return abs(now[key] - usual[key]) / scale if scale > _NOTHING else 0.0
 
 
 def _reference(model: Model, key: Key) -> float:

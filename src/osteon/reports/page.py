@@ -52,7 +52,7 @@ def _blocks(explanation: Explanation, depth: Depth) -> Iterator[RenderableType]:
     if not changed:
         yield Text("")
         yield Text("Nothing differs from what is usual: there is no chain to tell.")
-    elif not chain.goes_on:
+    elif not (chain.goes_on or setting.under_a_course):
         yield Text("")
         yield Text("What was done has ended; this is what remains of it.")
     if changed and depth is Depth.FUNDAMENTALS:
@@ -85,7 +85,8 @@ def _outcome(explanation: Explanation) -> Iterator[RenderableType]:
         f". Doing only what is usual it would be {outcome.value_usual:.3f}: the strategy's own "
         f"effect is {percent(effect)}."
     )
-    least = least_significant_change(f"bmd_{site}")
+    scanner = explanation.setting.case.person.scanner
+    least = least_significant_change(f"bmd_{site}", scanner)
     if least is not None:
         seen = abs(change) >= least
         words.append(

@@ -53,6 +53,15 @@ class Setting:
         """Return what is usual and what the strategy makes of it."""
         return Plan(self.case.usual, self.case.treatment_of(self.strategy))
 
+    @property
+    def under_a_course(self) -> bool:
+        """Return whether a course of a drug covers the month, though no dose may fall on it."""
+        day = self.month * DAYS_PER_MONTH
+        return any(
+            one.once is None and one.start <= day and (one.until is None or day < one.until)
+            for one in self.plan.treatment.drugs
+        )
+
     @cached_property
     def cohort(self) -> Cohort:
         """Return the typical person as a cohort of one."""

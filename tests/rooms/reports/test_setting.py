@@ -39,3 +39,13 @@ def test_a_month_outside_the_case_is_refused(asked: Asked, month: float) -> None
 
 def test_the_last_month_of_the_case_is_allowed(asked: Asked) -> None:
     assert asked("inhibitor", 48.0).month == 48
+
+
+@pytest.mark.parametrize(
+    ("month", "covered"), [(6.0, True), (11.0, True), (12.0, True), (36.5, False)]
+)
+def test_a_course_covers_the_months_between_its_doses(month: float, covered: bool) -> None:
+    person = {"age": "62 years", "menopause_age": "50 years"}
+    drugs = ["denosumab 60 mg every 6 months for 3 years"]
+    case = Case(person=person, strategies={"denosumab": {"drugs": drugs}}, horizon="4 years")
+    assert setting_of(standard(), None, case, month=month).under_a_course is covered
