@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.installed
 PAGE := src/osteon/web/assets/index.html
 CODE := $(wildcard src tests benchmarks docs)
-PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -rs --durations=10
+PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -rs --durations=10
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c

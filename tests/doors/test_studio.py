@@ -13,10 +13,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium")
 PATIENCE = 60_000
-pytestmark = [
-    pytest.mark.xdist_group("studio"),
-    pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium to look at the page with"),
-]
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None, reason="there is no chromium to look at the page with"
+)
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,6 @@ from osteon.web.guard import LARGEST_BODY
 from osteon.web.problems import BusyError
 from osteon.web.work import AT_ONCE, MOST_WAITING, Desk
 
-pytestmark = pytest.mark.xdist_group("studio")
 API = schemathesis.openapi.from_dict(application("", warmed=False).openapi())
 
 

@@ -28,7 +28,6 @@ FEW_PEOPLE: dict[str, tuple[float, str]] = {
     "BMD, validation: inside the 95 % interval": (0.88, "met with all people, by one row"),
 }
 """Bars of the reduced form alone."""
-pytestmark = pytest.mark.xdist_group("evidence")
 
 
 @pytest.fixture(
