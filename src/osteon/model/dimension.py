@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from osteon.errors import DimensionError
-from osteon.vocabulary.units import check_unit, registry, spelled
+from osteon.vocabulary.units import as_written
 
 Powers = tuple[tuple[str, float], ...]
 
@@ -19,11 +19,7 @@ Powers = tuple[tuple[str, float], ...]
 @lru_cache(maxsize=512)
 def powers_of(unit: str) -> Powers:
     """Return a unit as sorted (base unit, power) pairs."""
-    if spelled(unit) == "dimensionless":
-        return ()
-    check_unit(unit)
-    container = registry().Quantity(f"1 * {spelled(unit)}")._units
-    return tuple(sorted((str(name), float(str(power))) for name, power in container.items()))
+    return tuple((name, float(power)) for name, power in as_written(unit).powers)
 
 
 @dataclass(frozen=True)
