@@ -22,6 +22,15 @@ def powers_of(unit: str) -> Powers:
     return tuple((name, float(power)) for name, power in as_written(unit).powers)
 
 
+@lru_cache(maxsize=4096)
+def _combined(one: Powers, other: Powers, sign: int) -> Powers:
+    """Return the powers of a product (sign 1) or a quotient (sign -1)."""
+    powers = dict(one)
+    for name, power in other:
+        powers[name] = powers.get(name, 0.0) + sign * power
+    return tuple(sorted((name, power) for name, power in powers.items() if power))
+
+
 @dataclass(frozen=True)
 class Dimensioned:
     """A number with a unit; arithmetic that mixes unlike units is refused."""
@@ -48,10 +57,7 @@ class Dimensioned:
 
     def _scaled(self, other: object, sign: int) -> tuple[Dimensioned, Powers]:
         number = _lifted(other)
-        powers = dict(self.powers)
-        for name, power in number.powers:
-            powers[name] = powers.get(name, 0.0) + sign * power
-        return number, tuple(sorted((name, power) for name, power in powers.items() if power))
+        return number, _combined(self.powers, number.powers, sign)
 
     def _plain(self, what: str) -> float:
         if self.powers:
