@@ -10,8 +10,8 @@ person, and asks no other machine for anything.
 """
 
 from osteon.reports.visit.pdf import pdf
-from osteon.reports.visit.report import Report, report_of
+from osteon.reports.visit.report import Report, check_strategies, report_of
 from osteon.reports.visit.web_page import web_page
 from osteon.reports.visit.write import write_report
 
-__all__ = ["Report", "pdf", "report_of", "web_page", "write_report"]
+__all__ = ["Report", "check_strategies", "pdf", "report_of", "web_page", "write_report"]
