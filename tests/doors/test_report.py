@@ -1,4 +1,4 @@
-"""`osteon report`: the two files, what is refused before an hour of work, and the same over the API."""
+"""`osteon report`: the two files, the same content for a program, and what is refused."""
 
 from __future__ import annotations
 
