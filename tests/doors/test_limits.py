@@ -107,7 +107,7 @@ def case() -> dict[str, Any]:
 
 
 def test_doses_without_number_are_refused(case: dict[str, Any]) -> None:
-    often = {"drug": "denosumab", "dose": "60 mg", "every": "0.01 days", "from": "month 0"}
+    often = {"drug": "denosumab", "dose": "60 mg", "every": "0.05 days", "from": "month 0"}
     case["strategies"] = {"often": {"drugs": [often]}}
     with pytest.raises(InputError, match="denosumab: more than 20000 doses"):
         case_from(case)
