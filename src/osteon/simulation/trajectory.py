@@ -48,7 +48,7 @@ class Trajectory:
     @cached_property
     def inputs(self) -> Array:
         """Return the inputs at every time, shape (1 or people, times, inputs)."""
-        return self.levels if self.intervals is None else self.levels[:, self.intervals, :]
+        return self.levels if self.intervals is None else self.levels.take(self.intervals, axis=1)
 
     def __getitem__(self, name: str) -> Array:
         """Return a quantity, `estradiol` or `bmd@lumbar_spine`, shape (people, times)."""
