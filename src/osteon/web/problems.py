@@ -37,6 +37,10 @@ class BusyError(OsteonError):
     """Too much is being computed at once; the same can be asked again in a moment."""
 
 
+class TooLongError(OsteonError):
+    """Work took longer than a request may, and was ended."""
+
+
 RESPONSES: dict[int | str, dict[str, Any]] = {
     status: {"model": Problem, "description": words}
     for status, words in {
@@ -46,6 +50,7 @@ RESPONSES: dict[int | str, dict[str, Any]] = {
         422: "What was written cannot be used",
         500: "The work failed",
         503: "Busy; ask again in a moment",
+        504: "It took too long and was ended; ask for less",
     }.items()
 }
 
@@ -67,6 +72,10 @@ def answer_problems(app: FastAPI) -> None:
     @app.exception_handler(BusyError)
     async def busy(_: Request, fault: BusyError) -> JSONResponse:
         return problem(503, "busy", str(fault))
+
+    @app.exception_handler(TooLongError)
+    async def too_long(_: Request, fault: TooLongError) -> JSONResponse:
+        return problem(504, "it took too long", str(fault))
 
     @app.exception_handler(OsteonError)
     async def failed(_: Request, fault: OsteonError) -> JSONResponse:

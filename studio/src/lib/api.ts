@@ -8,7 +8,7 @@ export type Explained = Schemas["Explained"];
 export type CaseContent = Schemas["CaseContent"];
 
 /** The token stands in the part of the address that no browser sends anywhere. */
-const token = location.hash.slice(1);
+export const token = location.hash.slice(1);
 
 export async function ask<Answer>(path: string, question: unknown): Promise<Answer> {
   let answer: Response;
