@@ -12,12 +12,23 @@ from fastapi.staticfiles import StaticFiles
 
 from osteon import __version__
 from osteon.web.guard import Guard
+from osteon.web.jobs.board import board
 from osteon.web.problems import RESPONSES, answer_problems
-from osteon.web.routes import case, compare, explain, simulate
+from osteon.web.routes import (
+    case,
+    cases,
+    compare,
+    evidence,
+    explain,
+    jobs,
+    plan,
+    simulate,
+    trial,
+)
 from osteon.web.warm import warm
 
 ASSETS = Path(__file__).parent / "assets"
-_ROUTES = (case, simulate, compare, explain)
+_ROUTES = (case, cases, simulate, compare, explain, plan, trial, jobs, evidence)
 
 
 def application(token: str, *, warmed: bool = True, assets: Path = ASSETS) -> FastAPI:
@@ -38,6 +49,7 @@ def application(token: str, *, warmed: bool = True, assets: Path = ASSETS) -> Fa
         if warmed:
             threading.Thread(target=warm, name="warm", daemon=True).start()
         yield
+        board.close()
 
     app = FastAPI(
         title="osteon",
