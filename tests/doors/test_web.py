@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import math
-from collections.abc import Iterator
 from typing import Any
 
 import httpx
@@ -12,7 +11,7 @@ import pytest
 import schemathesis
 import yaml
 from doors.outside import EXAMPLE
-from doors.studio import Studio, open_studio
+from doors.studio import Studio
 from hypothesis import HealthCheck, settings
 
 from osteon import Case, simulate
@@ -22,18 +21,6 @@ from osteon.web.problems import BusyError
 from osteon.web.work import AT_ONCE, MOST_WAITING, Desk
 
 API = schemathesis.openapi.from_dict(application("", warmed=False).openapi())
-
-
-@pytest.fixture(scope="module")
-def studio() -> Iterator[Studio]:
-    with open_studio() as opened:
-        yield opened
-
-
-@pytest.fixture
-def client(studio: Studio) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=studio.place, headers=studio.headers, timeout=60) as one:
-        yield one
 
 
 @pytest.fixture
