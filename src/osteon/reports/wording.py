@@ -12,8 +12,8 @@ from osteon.model.roster import Key
 from osteon.vocabulary.grade import Grade
 
 _ABBREVIATIONS = {
-    "alp": "ALP", "bmd": "BMD", "ctx": "CTX", "igf": "IGF", "ntx": "NTX", "opg": "OPG",
-    "pinp": "PINP (P1NP)", "pth": "PTH", "rank": "RANK", "rankl": "RANKL", "tgf": "TGF",
+    "alp": "ALP", "bmd": "BMD", "ctx": "CTX", "igf": "IGF", "igf1": "IGF-1", "ntx": "NTX", "opg": "OPG",
+    "pinp": "PINP (P1NP)", "pth": "PTH", "rank": "RANK", "rankl": "RANKL", "tgf": "TGF", "tracp5b": "TRACP 5b",
     "wnt": "Wnt",
 }  # fmt: skip
 _FRACTIONS = {

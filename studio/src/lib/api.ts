@@ -10,14 +10,13 @@ export type CaseContent = Schemas["CaseContent"];
 /** The token stands in the part of the address that no browser sends anywhere. */
 const token = location.hash.slice(1);
 
-export async function ask<Answer>(path: string, question: unknown): Promise<Answer> {
+async function told<Answer>(path: string, method: string, question?: unknown): Promise<Answer> {
+  const headers: Record<string, string> = { authorization: `Bearer ${token}` };
+  if (question !== undefined) headers["content-type"] = "application/json";
   let answer: Response;
   try {
-    answer = await fetch(`/api/${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
-      body: JSON.stringify(question),
-    });
+    const body = question === undefined ? null : JSON.stringify(question);
+    answer = await fetch(`/api/${path}`, { method, headers, body });
   } catch {
     throw new Error("osteon no longer answers. Start it again with: osteon serve");
   }
@@ -25,6 +24,9 @@ export async function ask<Answer>(path: string, question: unknown): Promise<Answ
   if (!answer.ok) throw new Error(content.detail);
   return content as Answer;
 }
+
+export const ask = <Answer>(path: string, question: unknown): Promise<Answer> => told(path, "POST", question);
+export const look = <Answer>(path: string): Promise<Answer> => told(path, "GET");
 
 /** Return a function that asks at once, and while an answer is awaited keeps only the latest question. */
 export function latest<Answer>(path: string, told: (answer: Answer) => void, failed: (words: string) => void) {
