@@ -25,11 +25,23 @@ export function change(by: number): string {
 const percent = (share: number): string => (100 * share).toFixed(share < 0.095 ? 1 : 0);
 
 /** Return in short how far a quantity has moved: its change, or its level where no ratio has a meaning. */
-export const short = (one: Moved): string => (one.ratio ? change(one.by) : number(one.level));
+export const short = (one: Moved): string => (one.ratio ? change(one.by) : withUnit(one));
+const withUnit = (one: Moved): string => `${number(one.level)}${one.node.unit ? ` ${one.node.unit}` : ""}`;
+
+/** Return a name with places where a long word may break. */
+export const breakable = (name: string): string =>
+  name.replace(/\p{L}{10,}/gu, (word) => word.replace(/(?<=.{3}[aeiouy])(?=[b-df-hj-np-tvwxz][aeiouy].{2})/g, "\u00AD"));
+
+/** Return a push as what it does to its effect; only its way where no ratio has a meaning. */
+export const pushed = (by: number, ratio: boolean): string => (ratio ? change(by) : by > 0 ? "up" : "down");
+
+/** Return names as a list in a sentence. */
+export const listed = (names: string[]): string =>
+  names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
 /** Return the same as a clause, for a list or a screen reader. */
 export function clause(one: Moved, against: string): string {
-  const level = `${number(one.level)}${one.node.unit ? ` ${one.node.unit}` : ""}`;
+  const level = withUnit(one);
   if (Math.abs(one.by) < STILL) return `${level}, as in ${against}`;
   const way = one.by > 0 ? "above" : "below";
   return one.ratio ? `${level}, ${change(one.by)} against ${against}` : `${level}, ${way} ${against}`;

@@ -14,15 +14,17 @@ from osteon.model.influences import giver_of
 from osteon.model.library import standard
 from osteon.people.layer import current_layer
 from osteon.reports.pathway.arrangement import bands_of
-from osteon.reports.pathway.chart import Influence, chart_of
+from osteon.reports.pathway.chart import Chart, Influence, chart_of
 from osteon.reports.pathway.course import Played, play
 from osteon.reports.wording import name_of
 from osteon.vocabulary.site import Site
+from osteon.vocabulary.units import DAYS_PER_YEAR
 from osteon.web.asked import case_from
 from osteon.web.work import desk
 
 router = APIRouter(tags=["explanation"])
 _STILL = 1e-6
+_PEOPLE_READ = {"1/day": ("% a year", 100 * DAYS_PER_YEAR), "day": ("years", 1 / DAYS_PER_YEAR)}
 
 
 class PathwayAsked(BaseModel):
@@ -134,8 +136,11 @@ def _pathway(asked: PathwayAsked) -> Pathway:
         courses=[
             PathwayCourse(
                 strategy=course.strategy,
-                levels={name: _rounded(course.levels[name]) for name in sorted(shown)},
-                pushes=[_rounded(course.pushes[place]) for place in kept],
+                levels={
+                    name: _rounded(course.levels[name] * _scale(chart, name))
+                    for name in sorted(shown)
+                },
+                pushes=[_rounded(course.pushes[place] * _stretch(played, place)) for place in kept],
             )
             for course in played.courses
         ],
@@ -159,8 +164,8 @@ def _node(played: Played, name: str) -> PathwayNode:
         name=name,
         label=drug or name_of(model, played.chart.key(name)),
         meaning=quantity.meaning,
-        unit=quantity.unit,
-        reference=_digits(played.reference[name]),
+        unit=_PEOPLE_READ.get(quantity.unit, (quantity.unit, 1.0))[0],
+        reference=_digits(played.reference[name] * _scale(played.chart, name)),
         grade=str(giver.grade),
     )
 
@@ -184,6 +189,18 @@ def _raises(played: Played, influence: Influence, place: int) -> bool | None:
         for course in played.courses
     )
     return None if abs(agreed) < _STILL * _STILL else agreed > 0
+
+
+def _scale(chart: Chart, name: str) -> float:
+    """Return by what a level is multiplied to stand in the unit that people read."""
+    unit = chart.model.roster.quantity(name).unit
+    return _PEOPLE_READ.get(unit, (unit, 1.0))[1]
+
+
+def _stretch(played: Played, place: int) -> float:
+    """Return the scale of a push: that of its effect where it is a difference, not a logarithm."""
+    effect = played.chart.influences[place].effect
+    return 1.0 if played.reference[effect] > 0 else _scale(played.chart, effect)
 
 
 def _rounded(values: NDArray[np.float64] | Iterable[float]) -> list[float]:
