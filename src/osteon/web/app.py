@@ -13,11 +13,11 @@ from fastapi.staticfiles import StaticFiles
 from osteon import __version__
 from osteon.web.guard import Guard
 from osteon.web.problems import RESPONSES, answer_problems
-from osteon.web.routes import case, compare, explain, pathway, quantity, simulate
+from osteon.web.routes import case, compare, explain, gym, kitchen, pathway, quantity, simulate
 from osteon.web.warm import warm
 
 ASSETS = Path(__file__).parent / "assets"
-_ROUTES = (case, simulate, compare, explain, pathway, quantity)
+_ROUTES = (case, simulate, compare, explain, pathway, quantity, kitchen, gym)
 
 
 def application(token: str, *, warmed: bool = True, assets: Path = ASSETS) -> FastAPI:
