@@ -22,8 +22,12 @@ from osteon.web.routes import (
     compare,
     evidence,
     explain,
+    gym,
     jobs,
+    kitchen,
+    pathway,
     plan,
+    quantity,
     report,
     simulate,
     trial,
@@ -31,7 +35,11 @@ from osteon.web.routes import (
 from osteon.web.warm import warm
 
 ASSETS = Path(__file__).parent / "assets"
-_ROUTES = (case, cases, simulate, compare, explain, plan, trial, jobs, report, evidence)
+_ROUTES = (
+    *(case, cases, simulate, compare, explain, report),
+    *(pathway, quantity, kitchen, gym),
+    *(plan, trial, jobs, evidence),
+)
 
 
 def application(
