@@ -9,26 +9,9 @@
 
 enum { DONE = 0, TOO_SMALL = 1, TOO_MANY = 2, NOT_FINITE = 3 };
 
-// A step of several people, and what is known of them.
-struct Crew : Work {
+// A step of several people, what is known of them, and what is followed beside their states.
+struct Crew : Work, Slopes {
     Lanes fresh[CONSTANTS], p[PARAMETERS], u[INPUTS], scale[STATES];
-};
-
-struct Problem {
-    std::int64_t people, change_count, input_rows, output_count, limit;
-    const double *begin, *parameters, *starts, *changes, *inputs, *doses, *outputs, *scale;
-    double tolerance;
-    double *out;
-    std::int64_t *next, *status, *where, *steps;
-    double *when;
-};
-
-struct Person {
-    std::int64_t index = -1;  // none
-    std::int64_t interval = 0, output = 0, tried = 0, worst = 0;
-    std::int64_t steps[2] = {0, 0};  // taken, rejected
-    double t = 0.0, h = 1.0, end = 0.0;
-    bool enters = false;  // an interval: its constants are to be prepared
 };
 
 static double *row_of(const Problem &b, const Person &one, std::int64_t output) {
@@ -90,6 +73,7 @@ static bool seat(const Problem &b, Crew &a, Person &one, int lane) {
         for (int i = 0; i < STATES; i++) set_state(a, i, lane, b.begin[one.index * STATES + i]);
         for (int i = 0; i < PARAMETERS; i++)
             a.p[i][lane] = Real(b.parameters[one.index * PARAMETERS + i]);
+        begin_slopes(b, a, one, lane);
         while (one.output < b.output_count && b.outputs[one.output] <= one.t) {
             for (int i = 0; i < STATES; i++) row_of(b, one, one.output)[i] = state(a, i, lane);
             one.output++;
@@ -172,6 +156,7 @@ static void integrate(const Problem &b, Crew &a, Curve &curve) {
             taken[lane] = one.index >= 0 && squared[lane] <= Real(1) ? -1 : 0;
             wanted |= taken[lane] && b.outputs[one.output] <= reached[lane];
         }
+        follow(b, a, a, people, h, taken, reached);
         if (wanted) {
             dense_output(a);
             turn_over(a, curve);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.resources import files
 
 from osteon.model.model import Model
@@ -9,7 +10,7 @@ from osteon.simulation.code.emit import Dialect
 from osteon.simulation.code.parts import Parts
 from osteon.simulation.problem import Precision
 
-_SIZES = ("STATES", "INPUTS", "PARAMETERS", "CONSTANTS", "ENTRIES", "FACTORS")
+_SIZES = ("STATES", "INPUTS", "PARAMETERS", "CONSTANTS", "ENTRIES", "FACTORS", "DIRECTIONS")
 _ARGUMENTS = {
     "prepare": ("+p", "+u", "*c"),
     "rates": ("y", "c", "*f"),
@@ -18,6 +19,7 @@ _ARGUMENTS = {
     "solve": ("w", "*b"),
     "start": ("+p", "*y", "*u"),
 }
+_FOLLOWED = {"jacobian_and_slopes": ("y", "c", "*j", "*g")}
 
 
 _TYPES = {
@@ -26,21 +28,32 @@ _TYPES = {
 }
 
 
-def native_source(model: Model, precision: Precision = Precision.DOUBLE) -> str:
-    """Return the text of a C++ library that integrates people of this model."""
-    integrator = (part(name) for name in ("rodas.h", "outputs.h", "integrate.h"))
-    return "\n\n".join([lanes_source(precision), equations_source(model), *integrator])
+def native_source(
+    model: Model, precision: Precision = Precision.DOUBLE, columns: Sequence[int] = ()
+) -> str:
+    """Return the text of a C++ library that integrates people of this model.
+
+    Parameters
+    ----------
+    columns:
+        Parameters whose slopes are carried along.
+    """
+    beside = "slopes.h" if columns else "alone.h"
+    parts = (part(name) for name in ("people.h", "rodas.h", "outputs.h", beside, "integrate.h"))
+    return "\n\n".join([lanes_source(precision), equations_source(model, columns), *parts])
 
 
-def equations_source(model: Model) -> str:
+def equations_source(model: Model, columns: Sequence[int] = ()) -> str:
     """Return the text of the model's own functions.
 
     They are on any type `Lanes` with exp and log; `FUNCTION` stands before each, and what a person
     brings along is of the type `Given`.
     """
-    parts = Parts.of(model, Dialect(exp="exp", log="log", number="{}_r"))
+    parts = Parts.of(model, Dialect(exp="exp", log="log", number="{}_r"), columns)
     sizes = "\n".join(f"constexpr int {name} = {parts.sizes[name]};" for name in _SIZES)
-    return "\n\n".join([sizes, *(_function(name, parts.lines[name]) for name in _ARGUMENTS)])
+    functions = _ARGUMENTS | (_FOLLOWED if columns else {})
+    written = (_function(name, parts.lines[name], functions[name]) for name in functions)
+    return "\n\n".join([sizes, *written])
 
 
 def lanes_source(precision: Precision) -> str:
@@ -54,8 +67,8 @@ def part(name: str) -> str:
     return files(__package__).joinpath(name).read_text("utf-8")
 
 
-def _function(name: str, lines: list[str]) -> str:
-    arguments = ", ".join(_argument(one) for one in _ARGUMENTS[name])
+def _function(name: str, lines: list[str], given: Sequence[str]) -> str:
+    arguments = ", ".join(_argument(one) for one in given)
     known: set[str] = set()
     body = "\n".join(f"    {_declared(line, known)};" for line in lines)
     return f"FUNCTION void {name}({arguments}) {{\n{body}\n}}"
