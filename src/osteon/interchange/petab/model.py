@@ -28,6 +28,7 @@ from osteon.interchange.petab.layout import (
 from osteon.interchange.sbml.element import add_number, done, parsed, sbml_library
 from osteon.interchange.sbml.formula import Formulas
 from osteon.interchange.sbml.identifiers import id_of_parameter, id_of_quantity
+from osteon.interchange.sbml.notes import note
 from osteon.interchange.sbml.unit import DAY, DIMENSIONLESS, unit_id
 from osteon.interchange.sbml.write import (
     add_equations,
@@ -42,6 +43,11 @@ from osteon.simulation.calendar import Calendar
 from osteon.simulation.solve import reference_of
 from osteon.vocabulary.quantities.endocrine import AGE
 
+_MEANING = (
+    "The typical participant of an arm of a trial, from her run-in on; time counts in days from "
+    "there. The condition table says who she is and what she takes. Where a row sets one arm "
+    "against another, she lives in the other arm first, and then begins again."
+)
 Assignments = list[tuple[str, str]]
 
 
@@ -81,6 +87,7 @@ def calibration_model(layout: Layout, observed: Sequence[Key], layer: Layer | No
     calendar = Calendar.of(model, inputs[None, :])
     course = Course("calibration", model, layout.typical, states[0], calendar, layer=layer)
     document, sbml = begun(course)
+    note(sbml, _MEANING, "For research, teaching and the design of studies; not a medical device.")
     add_parameters(sbml, course)
     _add_constants(sbml, layout)
     own = _parameters_of_people(layout)
