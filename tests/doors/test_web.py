@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from typing import Any
 
 import httpx
@@ -11,7 +10,7 @@ import pytest
 import schemathesis
 import yaml
 from doors.outside import EXAMPLE
-from doors.studio import Studio, open_studio
+from doors.studio import Studio
 from hypothesis import HealthCheck, settings
 
 from osteon import Case, simulate
@@ -19,18 +18,6 @@ from osteon.web.app import application
 from osteon.web.guard import LARGEST_BODY
 
 API = schemathesis.openapi.from_dict(application("", warmed=False).openapi())
-
-
-@pytest.fixture(scope="module")
-def studio() -> Iterator[Studio]:
-    with open_studio() as opened:
-        yield opened
-
-
-@pytest.fixture
-def client(studio: Studio) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=studio.place, headers=studio.headers, timeout=60) as one:
-        yield one
 
 
 @pytest.fixture

@@ -13,13 +13,33 @@ from fastapi.staticfiles import StaticFiles
 from osteon import __version__
 from osteon.web.entrance import PATH, Entrance
 from osteon.web.guard import HOSTS, Guard
+from osteon.web.jobs.board import board
 from osteon.web.password import Password
 from osteon.web.problems import RESPONSES, answer_problems
-from osteon.web.routes import case, compare, explain, report, simulate
+from osteon.web.routes import (
+    case,
+    cases,
+    compare,
+    evidence,
+    explain,
+    gym,
+    jobs,
+    kitchen,
+    pathway,
+    plan,
+    quantity,
+    report,
+    simulate,
+    trial,
+)
 from osteon.web.warm import warm
 
 ASSETS = Path(__file__).parent / "assets"
-_ROUTES = (case, simulate, compare, explain, report)
+_ROUTES = (
+    *(case, cases, simulate, compare, explain, report),
+    *(pathway, quantity, kitchen, gym),
+    *(plan, trial, jobs, evidence),
+)
 
 
 def application(
@@ -51,6 +71,7 @@ def application(
         if warmed:
             threading.Thread(target=warm, name="warm", daemon=True).start()
         yield
+        board.close()
 
     app = FastAPI(
         title="osteon",

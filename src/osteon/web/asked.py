@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError
 
-from osteon.errors import InputError
+from osteon.errors import InputError, UnknownNameError
 from osteon.language import Case
 from osteon.language.faults import gathered
 
@@ -65,6 +65,21 @@ def case_from(written: dict[str, Any]) -> Case:
     for name in case.strategies:
         _check_doses(case, name)
     return case
+
+
+def strategy_in(case: Case, name: str | None) -> str:
+    """Return the strategy that is asked for: the first of the case if none is said.
+
+    Raises
+    ------
+    UnknownNameError
+        If the case has no such strategy; names the nearest.
+    """
+    if name is None:
+        return next(iter(case.strategies))
+    if name not in case.strategies:
+        raise UnknownNameError.of("strategy", name, case.strategies)
+    return name
 
 
 def _check_doses(case: Case, strategy: str) -> None:

@@ -4,20 +4,27 @@ import type { components } from "../generated/api";
 type Schemas = components["schemas"];
 export type Simulated = Schemas["Simulated"];
 export type Course = Schemas["Course"];
+export type Caution = Schemas["Caution"];
 export type Explained = Schemas["Explained"];
 export type CaseContent = Schemas["CaseContent"];
+export type KeptCase = Schemas["KeptCase"];
+export type FoundCase = Schemas["FoundCase"];
+export type Deleted = Schemas["Deleted"];
+export type JobState = Schemas["JobState"];
+export type Planned = Schemas["Planned"];
+export type Proposed = Schemas["Proposed"];
+export type TestedModel = Schemas["TestedModel"];
 
 /** The token stands in the part of the address that no browser sends anywhere. */
 export const token = location.hash.slice(1);
 
-export async function ask<Answer>(path: string, question: unknown): Promise<Answer> {
+async function told<Answer>(path: string, method: string, question?: unknown): Promise<Answer> {
+  const headers: Record<string, string> = { authorization: `Bearer ${token}` };
+  if (question !== undefined) headers["content-type"] = "application/json";
   let answer: Response;
   try {
-    answer = await fetch(`/api/${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
-      body: JSON.stringify(question),
-    });
+    const body = question === undefined ? null : JSON.stringify(question);
+    answer = await fetch(`/api/${path}`, { method, headers, body });
   } catch {
     throw new Error("osteon no longer answers. Start it again with: osteon serve");
   }
@@ -25,6 +32,10 @@ export async function ask<Answer>(path: string, question: unknown): Promise<Answ
   if (!answer.ok) throw new Error(content.detail);
   return content as Answer;
 }
+
+export const ask = <Answer>(path: string, question: unknown): Promise<Answer> => told(path, "POST", question);
+export const look = <Answer>(path: string): Promise<Answer> => told(path, "GET");
+export const remove = <Answer>(path: string): Promise<Answer> => told(path, "DELETE");
 
 /**
  * Return a function that asks at once, and while an answer is awaited keeps only the latest question.
