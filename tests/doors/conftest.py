@@ -46,7 +46,7 @@ def example() -> str:
 @pytest.fixture(scope="module")
 def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     """Serve the studio, with a store of cases of its own."""
-    with open_studio(tmp_path_factory.mktemp("kept") / "cases.db") as opened:
+    with open_studio(cases=tmp_path_factory.mktemp("kept") / "cases.db") as opened:
         yield opened
 
 

@@ -22,6 +22,7 @@ PATIENCE = 60_000
 class Studio(NamedTuple):
     place: str
     token: str
+    process: int = 0
 
     @property
     def address(self) -> str:
@@ -53,21 +54,36 @@ class Asking:
 
 
 @contextmanager
-def open_studio(cases: Path) -> Iterator[Studio]:
-    """Serve until the test ends; cases are kept in a file of the test."""
-    command = [sys.executable, "-m", "osteon", "serve", "--port", "0"]
+def open_studio(*words: str, cases: Path | None = None, **environment: str) -> Iterator[Studio]:
+    """Serve until the test ends, on 127.0.0.1 alone; cases may be kept in a file of the test."""
+    command = [sys.executable, "-m", "osteon", "serve", "--port", "0", *words]
+    if cases is not None:
+        environment["OSTEON_CASES"] = str(cases)
     with subprocess.Popen(
         command,
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-        env={**os.environ, "OSTEON_CASES": str(cases)},
+        env={**os.environ, **environment},
     ) as at:
         try:
-            assert at.stdout is not None
-            said = at.stdout.readline()
-            found = re.search(r"(http://127\.0\.0\.1:\d+/)#(\S+)", said)
-            assert found, said or at.communicate()[1]
-            yield Studio(found[1], found[2])
+            said = _first_lines(at)
+            place = re.search(r"http://127\.0\.0\.1:\d+/", said)
+            token = re.search(r"(?:/#|token: )(\S+)", said)
+            assert place, said or at.communicate()[1]
+            assert token, said
+            yield Studio(place[0], token[1], at.pid)
         finally:
             at.terminate()
+
+
+def _first_lines(at: subprocess.Popen[str]) -> str:
+    """Return what is printed at the start, as far as the line that tells how to stop."""
+    assert at.stdout is not None
+    said = ""
+    for line in at.stdout:
+        said += line
+        if line.startswith("Stop it"):
+            break
+    return said

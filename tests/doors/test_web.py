@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import math
 from typing import Any
 
@@ -17,8 +16,6 @@ from hypothesis import HealthCheck, settings
 from osteon import Case, simulate
 from osteon.web.app import application
 from osteon.web.guard import LARGEST_BODY
-from osteon.web.problems import BusyError
-from osteon.web.work import AT_ONCE, MOST_WAITING, Desk
 
 API = schemathesis.openapi.from_dict(application("", warmed=False).openapi())
 
@@ -132,23 +129,6 @@ def test_the_page_loads_nothing_from_elsewhere(studio: Studio) -> None:
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
     assert "://" not in answer.text
-
-
-def test_a_full_queue_is_busy() -> None:
-    async def crowd() -> list[object]:
-        desk, gate = Desk(), asyncio.Event()
-        loop = asyncio.get_running_loop()
-
-        def wait() -> None:
-            asyncio.run_coroutine_threadsafe(gate.wait(), loop).result()
-
-        places = [asyncio.create_task(desk.do(wait)) for _ in range(MOST_WAITING + AT_ONCE)]
-        await asyncio.sleep(0)
-        gate.set()
-        return list(await asyncio.gather(*places, return_exceptions=True))
-
-    ends = asyncio.run(crowd())
-    assert [type(end) for end in ends] == [type(None)] * MOST_WAITING + [BusyError] * AT_ONCE
 
 
 @API.parametrize()

@@ -62,6 +62,12 @@ class TooEarlyError(RefusedError):
     status, title = 409, "no result"
 
 
+class TooLongError(RefusedError):
+    """Work took longer than a request may, and was ended."""
+
+    status, title = 504, "it took too long"
+
+
 _MEANING = {
     400: "The request cannot be read",
     401: "The token is missing or wrong",
@@ -72,6 +78,7 @@ _MEANING = {
     429: "Too many jobs wait already",
     500: "The work failed",
     503: "Busy; ask again in a moment",
+    504: "It took too long and was ended; ask for less",
 }
 
 
@@ -80,7 +87,7 @@ def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {one: {"model": Problem, "description": _MEANING[one]} for one in statuses}
 
 
-RESPONSES = responses(400, 401, 413, 422, 500, 503)
+RESPONSES = responses(400, 401, 413, 422, 500, 503, 504)
 
 
 def problem(status: int, title: str, detail: str) -> JSONResponse:

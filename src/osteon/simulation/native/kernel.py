@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from osteon.model.model import Model
-from osteon.simulation.native.compiler import library_of
+from osteon.simulation.native.compiler import library_from
+from osteon.simulation.native.recipe import recipe
 from osteon.simulation.native.source import native_source
 from osteon.simulation.problem import Answer, Precision, Problem, Queue, Whole
 
@@ -43,7 +44,9 @@ class NativeKernel:
     """A compiled library that starts and integrates people of one model."""
 
     def __init__(self, model: Model, precision: Precision = Precision.DOUBLE) -> None:
-        self._library = ctypes.CDLL(str(library_of(native_source(model, precision))))
+        made_from = recipe(model, precision)
+        path = library_from(made_from, lambda: native_source(model, precision))
+        self._library = ctypes.CDLL(str(path))
         self._states, self._inputs = len(model.states), len(model.inputs)
 
     def start(self, parameters: Array) -> tuple[Array, Array]:
