@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from typing import Any
 
@@ -9,7 +10,7 @@ import httpx
 import pytest
 import schemathesis
 import yaml
-from doors.outside import EXAMPLE
+from doors.outside import EXAMPLE, ROOT
 from doors.studio import Studio
 from hypothesis import HealthCheck, settings
 
@@ -136,3 +137,11 @@ def test_the_page_loads_nothing_from_elsewhere(studio: Studio) -> None:
 def test_no_request_breaks_the_server(case: schemathesis.Case, studio: Studio) -> None:
     answer = case.call(base_url=studio.place, headers=studio.headers)
     assert answer.status_code < 500, answer.text
+
+
+def test_the_types_of_the_page_are_those_of_the_api() -> None:
+    described = ROOT / "studio" / "src" / "generated" / "openapi.json"
+    if not described.is_file():
+        pytest.skip("the page was not built in this checkout")
+    now = application("", warmed=False).openapi()
+    assert json.loads(described.read_text("utf-8")) == now, "run make -B studio"
