@@ -4,7 +4,9 @@ import { CHOICES, type Choice } from "./choices";
 export const HORIZON = 120;
 
 export interface Item { id: number; choice: Choice; from: number; until: number }
-export interface Strategy { id: number; name: string; items: Item[]; calcium: number; vitaminD: number }
+/** What a case may hold and no field shows: it goes into the case as it is. */
+export type Rest = Record<string, unknown>;
+export interface Strategy { id: number; name: string; items: Item[]; calcium: number; vitaminD: number; rest: Rest }
 export interface Scan { month: number | null; lumbar_spine: number | null; total_hip: number | null; femoral_neck: number | null }
 export interface Person {
   age: number; sex: "female" | "male"; height: number; weight: number; menopause: number | null;
@@ -26,9 +28,9 @@ export const someone = (): Person => ({
 });
 
 export const beginning = (): Strategy[] => [
-  { id: fresh(), name: "anastrozole alone", items: [item("anastrozole")], calcium: 750, vitaminD: 200 },
-  { id: fresh(), name: "with risedronate", items: [item("anastrozole"), item("risedronate")], calcium: 1200, vitaminD: 1000 },
-  { id: fresh(), name: "with zoledronic acid and training", calcium: 1200, vitaminD: 1000,
+  { id: fresh(), name: "anastrozole alone", items: [item("anastrozole")], calcium: 750, vitaminD: 200, rest: {} },
+  { id: fresh(), name: "with risedronate", items: [item("anastrozole"), item("risedronate")], calcium: 1200, vitaminD: 1000, rest: {} },
+  { id: fresh(), name: "with zoledronic acid and training", calcium: 1200, vitaminD: 1000, rest: {},
     items: [item("anastrozole"), item("zoledronic acid"), item("resistance training", 1)] },
 ];
 
@@ -64,6 +66,6 @@ function written(strategy: Strategy): Record<string, unknown> {
     }));
   return {
     drugs: timed("drug"), exercise: timed("exercise"),
-    diet: { calcium: `${strategy.calcium} mg/day`, vitamin_d: `${strategy.vitaminD} IU/day` },
+    diet: { ...(strategy.rest.diet as Rest | undefined), calcium: `${strategy.calcium} mg/day`, vitamin_d: `${strategy.vitaminD} IU/day` },
   };
 }
