@@ -20,6 +20,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.engines import by_kernel, by_lsoda
+from benchmarks.gpu import on_a_card
 from benchmarks.machine import described, peak_memory, starts
 from benchmarks.operations import counts, peak, per_step, weighed
 from benchmarks.scaling import scaled
@@ -67,8 +68,9 @@ def main() -> None:
         for people in (1, 32, 1024, 16384)
         for cores in (1, 2)
     ]
+    kept["gpu"] = on_a_card(women, rounds)
     kept["peak memory, GB"] = round(peak_memory(), 2)
-    console.print(kept["scaling"], kept["peak memory, GB"])
+    console.print(kept["scaling"], kept["gpu"], kept["peak memory, GB"])
     _RESULTS.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
 
 

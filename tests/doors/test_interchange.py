@@ -8,6 +8,9 @@ import pytest
 from doors.outside import EXAMPLE, Osteon
 from support.bundles import saved, whole
 
+from osteon.cli.export_problem import trials_behind
+from osteon.evidence.library import TRIALS, trial_files
+
 
 @pytest.mark.parametrize(
     ("to", "files"),
@@ -26,6 +29,38 @@ def test_a_case_is_written(to: str, files: list[str], osteon: Osteon, tmp_path: 
     assert ended.returncode == 0, ended.stderr
     assert sorted(file.name for file in out.iterdir()) == files
     assert "Written to" in ended.stdout
+
+
+PROBLEM = [
+    "conditions.tsv", "measurements.tsv", "model.xml", "observables.tsv", "parameters.tsv",
+    "problem.yaml",
+]  # fmt: skip
+
+
+def test_the_calibration_problem_of_a_trial_is_written(osteon: Osteon, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    ended = osteon("export", TRIALS / "ARIBON.yaml", "--to", "petab", "--out", out)
+    assert ended.returncode == 0, ended.stderr
+    assert sorted(file.name for file in out.iterdir()) == PROBLEM
+    assert "calibration rows under" in ended.stdout
+
+
+def test_a_case_stands_for_the_trials_behind_its_forecast() -> None:
+    assert list(trials_behind(EXAMPLE)) == list(trial_files())
+    assert list(trials_behind(TRIALS)) == list(trial_files())
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("", "there is no trial file"), ("note.md", "note.md:1: ")]
+)
+def test_what_holds_no_trial_is_refused(
+    name: str, words: str, osteon: Osteon, tmp_path: Path
+) -> None:
+    (tmp_path / "note.md").write_text("* a note\n", "utf-8")
+    ended = osteon("export", tmp_path / name, "--to", "petab", "--out", tmp_path / "out")
+    assert ended.returncode == 2
+    assert words in ended.stderr
+    assert not (tmp_path / "out").exists()
 
 
 def test_what_was_read_is_a_case_and_is_never_written_over(osteon: Osteon, tmp_path: Path) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import math
-from collections.abc import Iterator
 from typing import Any
 
 import httpx
@@ -12,28 +10,14 @@ import pytest
 import schemathesis
 import yaml
 from doors.outside import EXAMPLE
-from doors.studio import Studio, open_studio
+from doors.studio import Studio
 from hypothesis import HealthCheck, settings
 
 from osteon import Case, simulate
 from osteon.web.app import application
 from osteon.web.guard import LARGEST_BODY
-from osteon.web.problems import BusyError
-from osteon.web.work import AT_ONCE, MOST_WAITING, Desk
 
 API = schemathesis.openapi.from_dict(application("", warmed=False).openapi())
-
-
-@pytest.fixture(scope="module")
-def studio() -> Iterator[Studio]:
-    with open_studio() as opened:
-        yield opened
-
-
-@pytest.fixture
-def client(studio: Studio) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=studio.place, headers=studio.headers, timeout=60) as one:
-        yield one
 
 
 @pytest.fixture
@@ -145,23 +129,6 @@ def test_the_page_loads_nothing_from_elsewhere(studio: Studio) -> None:
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
     assert "://" not in answer.text
-
-
-def test_a_full_queue_is_busy() -> None:
-    async def crowd() -> list[object]:
-        desk, gate = Desk(), asyncio.Event()
-        loop = asyncio.get_running_loop()
-
-        def wait() -> None:
-            asyncio.run_coroutine_threadsafe(gate.wait(), loop).result()
-
-        places = [asyncio.create_task(desk.do(wait)) for _ in range(MOST_WAITING + AT_ONCE)]
-        await asyncio.sleep(0)
-        gate.set()
-        return list(await asyncio.gather(*places, return_exceptions=True))
-
-    ends = asyncio.run(crowd())
-    assert [type(end) for end in ends] == [type(None)] * MOST_WAITING + [BusyError] * AT_ONCE
 
 
 @API.parametrize()

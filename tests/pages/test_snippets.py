@@ -85,21 +85,21 @@ def test_the_first_skeleton_can_be_followed(tmp_path: Path) -> None:
     assert (tmp_path / "anna" / "bmd.svg").exists()
 
 
-def test_a_newcomer_adds_a_drug_with_new_files_alone(source: Path) -> None:
-    """It leaves four tenths of aromatase at work, anastrozole a fortieth: so more bone."""
+def test_a_newcomer_adds_a_drug_of_a_new_class_with_new_files_alone(source: Path) -> None:
+    """Osteoclasts left with less than two thirds of their work resorb less; estradiol stays low."""
     ended = dict(follow("tutorials/add-a-drug.md", source))
     assert {command: run.stderr for command, run in ended.items() if run.returncode != 0} == {}
-    tested = ended["python -m pytest -q tests/rooms/interventions/test_calmozole.py"]
+    tested = ended["python -m pytest -q tests/rooms/interventions/test_calmocatib.py"]
     assert "2 passed" in tested.stdout
-    assert "calmozole 2 mg every day" in ended["osteon compare berta.yaml"].stdout
+    assert "calmocatib 2 mg every day" in ended["osteon compare berta.yaml"].stdout
     asked = ["osteon", "simulate", "berta.yaml", "--members", "20", "--json", "-"]
     strategies = json.loads(run_here(asked, source).stdout)["strategies"]
-    estradiol = {name: one["estradiol"]["median"][12] for name, one in strategies.items()}
-    spine = {name: one["bmd_lumbar_spine"]["median"][60] for name, one in strategies.items()}
-    assert estradiol["calmozole"] > 3 * estradiol["anastrozole"]
-    assert spine["calmozole"] > spine["anastrozole"]
+    alone, beside = (strategies[name] for name in ("anastrozole", "with calmocatib"))
+    assert beside["estradiol"]["median"][12] == pytest.approx(alone["estradiol"]["median"][12])
+    assert beside["ctx"]["median"][3] < 0.8 * alone["ctx"]["median"][3]
+    assert beside["bmd_lumbar_spine"]["median"][60] > alone["bmd_lumbar_spine"]["median"][60]
 
 
 def test_the_drug_of_the_tutorial_is_not_there_without_it() -> None:
-    with pytest.raises(InputError, match="unknown drug 'calmozole'"):
+    with pytest.raises(InputError, match="unknown drug 'calmocatib'"):
         Case.read(SNIPPETS / "add_a_drug" / "berta.yaml")

@@ -46,7 +46,7 @@ def simulate_branches(
 
 def first_difference(calendars: Sequence[Calendar]) -> float:
     """Return the first day on which inputs or doses differ; infinity if they never do."""
-    for day in np.unique(np.concatenate([one.changes for one in calendars])):
+    for day in sorted({day for one in calendars for day in one.changes}):
         first, *others = (_on(one, day) for one in calendars)
         if any(
             not np.array_equal(mine, theirs)

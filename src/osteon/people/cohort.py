@@ -54,20 +54,28 @@ class Cohort:
         """Return the inputs of the reference state, shape (people, inputs)."""
         return reference_of(self.model, self.parameters)[1]
 
-    def simulate(
-        self, calendar: Calendar, times: Array, tolerance: float = TOLERANCE
-    ) -> Trajectory:
-        """Run everyone in from the reference state to today, then through the calendar.
+    def begin(self, earliest: float = 0.0) -> tuple[Array, Array]:
+        """Return everyone's states where the run-in begins, and that day (people,).
 
-        The run-in begins at the reference age, or eight years before menopause if that is earlier:
-        bone loss before the window that is reported is part of the answer.
+        It begins at the reference age, or eight years before menopause if that is earlier: bone
+        loss before the window that is reported is part of the answer.
+
+        Parameters
+        ----------
+        earliest:
+            A day that the run-in begins before.
         """
         states, _ = reference_of(self.model, self.parameters)
         age = self.model.states.index(Key(AGE.name))
         menopause = self.parameters[:, self.model.table.column("ovary.menopause_age")]
         begin_age = np.minimum(states[:, age], menopause - _BEFORE_MENOPAUSE)
-        earliest = min(0.0, float(times[0]))
-        begin_age = np.minimum(begin_age, self.ages + earliest - 1.0)
+        begin_age = np.minimum(begin_age, self.ages + min(0.0, earliest) - 1.0)
         states[:, age] = begin_age
-        starts = begin_age - self.ages
+        return states, begin_age - self.ages
+
+    def simulate(
+        self, calendar: Calendar, times: Array, tolerance: float = TOLERANCE
+    ) -> Trajectory:
+        """Run everyone in from the reference state to today, then through the calendar."""
+        states, starts = self.begin(float(times[0]))
         return solve(self.model, states, self.parameters, starts, calendar, times, tolerance)

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from osteon.errors import SimulationError
 from osteon.model.model import Model
 from osteon.simulation.calendar import Calendar
+from osteon.simulation.ending import heeding
 from osteon.simulation.engine import kernel_of
-from osteon.simulation.problem import Answer, Precision, Problem, Queue
+from osteon.simulation.problem import Answer, Kernel, Precision, Problem, Queue
 from osteon.simulation.trajectory import Trajectory
 from osteon.vocabulary.units import DAYS_PER_MONTH
 
@@ -65,6 +66,8 @@ def solve(
     SimulationError
         If output times do not rise, the engine does not have the precision, or a person's solve
         failed; names the person, the time and the quantity.
+    EndedError
+        If the work was ended from outside.
     """
     kernel = kernel_of(model, precision)
     outputs = np.ascontiguousarray(times, dtype=float)
@@ -85,17 +88,25 @@ def solve(
     answer = Answer.to(problem)
     queue = Queue(len(begin))
     threads = min(cores or os.cpu_count() or 1, max(len(begin) // 8, 1))
-    if threads == 1:
-        kernel.integrate(problem, answer, queue)
-    else:
-        with ThreadPoolExecutor(threads) as pool:
-            waits = [pool.submit(kernel.integrate, problem, answer, queue) for _ in range(threads)]
-        for wait in waits:
-            wait.result()
+    with heeding(queue):
+        _integrate(kernel, problem, answer, queue, threads)
     _check(model, answer)
     return Trajectory(
         model, outputs, answer.states, parameters, calendar.inputs, calendar.intervals_at(outputs)
     )
+
+
+def _integrate(
+    kernel: Kernel, problem: Problem, answer: Answer, queue: Queue, threads: int
+) -> None:
+    """Let as many threads work until nobody waits in the queue."""
+    if threads == 1:
+        kernel.integrate(problem, answer, queue)
+        return
+    with ThreadPoolExecutor(threads) as pool:
+        waits = [pool.submit(kernel.integrate, problem, answer, queue) for _ in range(threads)]
+    for wait in waits:
+        wait.result()
 
 
 def _scale(model: Model) -> Array:

@@ -4,11 +4,19 @@ import type { components } from "../generated/api";
 type Schemas = components["schemas"];
 export type Simulated = Schemas["Simulated"];
 export type Course = Schemas["Course"];
+export type Caution = Schemas["Caution"];
 export type Explained = Schemas["Explained"];
 export type CaseContent = Schemas["CaseContent"];
+export type KeptCase = Schemas["KeptCase"];
+export type FoundCase = Schemas["FoundCase"];
+export type Deleted = Schemas["Deleted"];
+export type JobState = Schemas["JobState"];
+export type Planned = Schemas["Planned"];
+export type Proposed = Schemas["Proposed"];
+export type TestedModel = Schemas["TestedModel"];
 
 /** The token stands in the part of the address that no browser sends anywhere. */
-const token = location.hash.slice(1);
+export const token = location.hash.slice(1);
 
 async function told<Answer>(path: string, method: string, question?: unknown): Promise<Answer> {
   const headers: Record<string, string> = { authorization: `Bearer ${token}` };
@@ -27,6 +35,7 @@ async function told<Answer>(path: string, method: string, question?: unknown): P
 
 export const ask = <Answer>(path: string, question: unknown): Promise<Answer> => told(path, "POST", question);
 export const look = <Answer>(path: string): Promise<Answer> => told(path, "GET");
+export const remove = <Answer>(path: string): Promise<Answer> => told(path, "DELETE");
 
 /** Return a function that asks at once, and while an answer is awaited keeps only the latest question. */
 export function latest<Answer>(path: string, told: (answer: Answer) => void, failed: (words: string) => void) {

@@ -19,6 +19,8 @@ from osteon.strategies.series import Series
 from osteon.strategies.simulate import simulate
 from osteon.vocabulary.site import Site
 from osteon.web.asked import Asked
+from osteon.web.cautions import Caution, cautions
+from osteon.web.measured import Point, measured
 from osteon.web.work import desk
 
 router = APIRouter(tags=["forecast"])
@@ -38,11 +40,22 @@ class Band(BaseModel):
 
 
 class Course(BaseModel):
-    """What happens under one strategy: what is done, in words, and every endpoint."""
+    """What happens under one strategy.
+
+    Attributes
+    ----------
+    doing:
+        What is done, in words.
+    series:
+        Every endpoint that was asked for.
+    cautions:
+        What rules of safety say of it, the gravest first.
+    """
 
     name: str
     doing: list[str]
     series: dict[str, Band]
+    cautions: list[Caution]
 
 
 class ForecastAsked(Asked):
@@ -66,6 +79,8 @@ class Simulated(BaseModel):
         The months of all courses.
     courses:
         One for each strategy, in the order of the case.
+    points:
+        What was measured at month 0 and since.
     notes:
         What limits the forecast, in sentences.
     layer, seed, members:
@@ -74,6 +89,7 @@ class Simulated(BaseModel):
 
     months: list[float]
     courses: list[Course]
+    points: list[Point]
     notes: list[str]
     layer: str | None
     seed: int
@@ -89,9 +105,11 @@ async def simulated(asked: ForecastAsked) -> Simulated:
 def _forecast(asked: ForecastAsked) -> Simulated:
     case = asked.described()
     forecast = simulate(case, members=asked.members, seed=asked.seed, followed=asked.followed)
+    courses = [_course(forecast, outcome, asked) for outcome in forecast]
     return Simulated(
         months=forecast.months.tolist(),
-        courses=[_course(forecast, outcome, asked) for outcome in forecast],
+        courses=courses,
+        points=measured(case, courses[0].series),
         notes=list(forecast.notes),
         layer=forecast.layer.name if forecast.layer else None,
         seed=forecast.seed,
@@ -102,7 +120,8 @@ def _forecast(asked: ForecastAsked) -> Simulated:
 def _course(forecast: Forecast, outcome: Outcome, asked: ForecastAsked) -> Course:
     series = {one.name: _band(one) for one in _series(forecast, outcome, asked)}
     doing = list(phrases(forecast.case.strategies[outcome.strategy]))
-    return Course(name=outcome.strategy, doing=doing, series=series)
+    told = cautions(forecast.case, outcome.strategy)
+    return Course(name=outcome.strategy, doing=doing, series=series, cautions=told)
 
 
 def _series(forecast: Forecast, outcome: Outcome, asked: ForecastAsked) -> Iterator[Series]:

@@ -1,0 +1,23 @@
+/** What a strategy holds beside its lanes, in words. */
+import type { Rest, Strategy } from "./plan";
+import { spoken } from "./words";
+
+interface Food { food: string; amount: string; per?: string }
+
+export function also(strategy: Strategy): string[] {
+  const { diet = {}, supplements = {}, drugs = [], exercise = [], procedures = [], rules = [] } = strategy.rest as {
+    diet?: Rest; supplements?: Rest; drugs?: Rest[]; exercise?: Rest[]; procedures?: Rest[]; rules?: Rest[];
+  };
+  const { foods = [], ...nutrients } = diet as { foods?: Food[] } & Rest;
+  return [
+    ...foods.map((one) => `${one.food.toLowerCase()}, ${one.amount} a ${one.per ?? "day"}`),
+    ...Object.entries(nutrients).map(([name, amount]) => `${spoken(name)} ${amount}`),
+    ...Object.entries(supplements).map(([name, amount]) => `${spoken(name)} ${amount} as supplement`),
+    ...[...drugs, ...exercise].map((one) => `${one.drug ?? one.activity} outside the timeline`),
+    ...procedures.map((one) => String(one.procedure)),
+    ...(rules.length ? ["rules for rescue"] : []),
+  ];
+}
+
+/** Return the strategy with its lanes alone. */
+export const lanesOnly = (strategy: Strategy): Strategy => ({ ...strategy, rest: {} });
