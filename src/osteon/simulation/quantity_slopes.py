@@ -26,8 +26,8 @@ _Function = Callable[[Array, Array, Array], dict[int, Array | float]]
 class PartialSlopes:
     """What a quantity has of each state, and of each parameter at fixed states.
 
-    Each is a function (states, parameters, inputs) -> derivatives by position, shape (people, times)
-    or one that spreads to it; what does not count is left out.
+    Each is a function (states, parameters, inputs) -> derivatives by position, of the shape
+    (people, times) or of one that spreads to it; what does not count is left out.
     """
 
     by_state: _Function
