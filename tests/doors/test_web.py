@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import math
+import re
+import subprocess
+import sys
 from typing import Any
 
 import httpx
@@ -25,6 +28,14 @@ API = schemathesis.openapi.from_dict(application("", warmed=False).openapi())
 def case() -> dict[str, Any]:
     content: dict[str, Any] = yaml.safe_load(EXAMPLE.read_text("utf-8"))
     return content
+
+
+def test_the_script_of_the_reference_page_is_answered(studio: Studio) -> None:
+    script = ROOT / "docs" / "snippets" / "rest" / "ask.py"
+    command = [sys.executable, str(script), studio.address]
+    ended = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert re.fullmatch(r"BMD lumbar spine after five years: 0\.\d{3} g/cm2\n", ended.stdout)
 
 
 def test_a_forecast_is_that_of_python(client: httpx.Client, case: dict[str, Any]) -> None:

@@ -20,7 +20,6 @@ from osteon.vocabulary.quantities.mechanics import MECHANICAL_LOAD, MECHANICAL_S
 from osteon.vocabulary.site import Site
 from osteon.vocabulary.units import DAYS_PER_MONTH
 from osteon.web.asked import case_from, strategy_in
-from osteon.web.work import desk
 
 router = APIRouter(tags=["kitchen and gym"])
 
@@ -109,15 +108,15 @@ class Gym(BaseModel):
 
 
 @router.get("/activities")
-async def activity_table() -> list[ActivityHeld]:
+def activity_table() -> list[ActivityHeld]:
     """Return the table of activities."""
-    return await desk.do(lambda: [_held(one) for one in activities().values()])
+    return [_held(one) for one in activities().values()]
 
 
 @router.post("/gym")
-async def gym(asked: GymAsked) -> Gym:
+def gym(asked: GymAsked) -> Gym:
     """Say what the training of a strategy asks of spine and hip, muscle and balance."""
-    return await desk.do(lambda: _gym(asked))
+    return _gym(asked)
 
 
 def _gym(asked: GymAsked) -> Gym:

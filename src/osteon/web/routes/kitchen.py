@@ -13,7 +13,6 @@ from osteon.mechanism import Nutrient
 from osteon.model.library import standard
 from osteon.reports.wording import in_plain_words
 from osteon.web.asked import case_from, strategy_in
-from osteon.web.work import desk
 
 router = APIRouter(tags=["kitchen and gym"])
 
@@ -100,15 +99,15 @@ class Kitchen(BaseModel):
 
 
 @router.get("/foods")
-async def food_table() -> Foods:
+def food_table() -> Foods:
     """Return the table of foods, in 100 g each."""
-    return await desk.do(_foods)
+    return _foods()
 
 
 @router.post("/kitchen")
-async def kitchen(asked: KitchenAsked) -> Kitchen:
+def kitchen(asked: KitchenAsked) -> Kitchen:
     """Add up what is eaten, and hold it beside reference intakes and limits."""
-    return await desk.do(lambda: _kitchen(asked))
+    return _kitchen(asked)
 
 
 def _foods() -> Foods:

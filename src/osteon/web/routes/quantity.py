@@ -12,7 +12,6 @@ from osteon.reports.pathway.chart import chart_of
 from osteon.reports.pathway.told import Teller, tell
 from osteon.vocabulary.site import Site
 from osteon.web.mathematics import mathml
-from osteon.web.work import desk
 
 router = APIRouter(tags=["explanation"])
 
@@ -73,9 +72,9 @@ class QuantityTold(BaseModel):
 
 
 @router.get("/quantities/{name}")
-async def quantity_told(name: str, site: Site = Site.LUMBAR_SPINE) -> QuantityTold:
+def quantity_told(name: str, site: Site = Site.LUMBAR_SPINE) -> QuantityTold:
     """Tell what a quantity of the map is, at a site, with equations, numbers and sources."""
-    return await desk.do(lambda: _told(name, site))
+    return _told(name, site)
 
 
 def _told(name: str, site: Site) -> QuantityTold:
