@@ -24,6 +24,7 @@ from benchmarks.gpu import on_a_card
 from benchmarks.gradients import gradient_cost
 from benchmarks.machine import described, peak_memory, starts
 from benchmarks.operations import counts, peak, per_step, weighed
+from benchmarks.page import measured
 from benchmarks.scaling import scaled
 from benchmarks.timing import Timed, as_accurate, readouts, timed
 from benchmarks.workloads import TASKS, Women
@@ -73,6 +74,8 @@ def main() -> None:
     kept["gpu"] = on_a_card(women, rounds)
     kept["peak memory, GB"] = round(peak_memory(), 2)
     console.print(kept["scaling"], kept["gpu"], kept["peak memory, GB"])
+    kept["page"] = measured(quick=quick)
+    console.print(kept["page"])
     _RESULTS.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
 
 

@@ -124,6 +124,11 @@ class Queue:
                 return
             yield first, until
 
+    def close(self) -> None:
+        """Let nobody wait any more; who is being looked at is finished."""
+        with self._lock:
+            self.next[0] = self.people
+
 
 class Kernel(Protocol):
     """A compiled model."""

@@ -12,12 +12,16 @@ from numpy.typing import NDArray
 from osteon.errors import SimulationError
 from osteon.model.model import Model
 from osteon.simulation.calendar import Calendar
+from osteon.simulation.ending import heeding
 from osteon.simulation.engine import kernel_of
 from osteon.simulation.problem import Answer, Precision, Problem, Queue
 from osteon.simulation.trajectory import Trajectory
 from osteon.vocabulary.units import DAYS_PER_MONTH
 
 Array = NDArray[np.float64]
+Integrate = Callable[[Problem, Answer, Queue], None]
+"""Takes people from a queue until it is empty, and writes their answers."""
+
 TOLERANCE = 1e-5
 _STEP_LIMIT = 200_000
 _WORDS = {
@@ -65,6 +69,8 @@ def solve(
     SimulationError
         If output times do not rise, the engine does not have the precision, or a person's solve
         failed; names the person, the time and the quantity.
+    EndedError
+        If the work was ended from outside.
     """
     kernel = kernel_of(model, precision)
     problem = problem_of(model, begin, parameters, starts, calendar, times, tolerance)
@@ -108,7 +114,7 @@ def problem_of(
 def answered(
     model: Model,
     problem: Problem,
-    integrate: Callable[[Problem, Answer, Queue], None],
+    integrate: Integrate,
     cores: int | None = None,
 ) -> Answer:
     """Integrate everyone on so many cores, all if not said.
@@ -117,17 +123,14 @@ def answered(
     ------
     SimulationError
         If a person's solve failed.
+    EndedError
+        If the work was ended from outside.
     """
     answer, people = Answer.to(problem), len(problem.begin)
     queue = Queue(people)
     threads = min(cores or os.cpu_count() or 1, max(people // 8, 1))
-    if threads == 1:
-        integrate(problem, answer, queue)
-    else:
-        with ThreadPoolExecutor(threads) as pool:
-            waits = [pool.submit(integrate, problem, answer, queue) for _ in range(threads)]
-        for wait in waits:
-            wait.result()
+    with heeding(queue):
+        _integrate(integrate, problem, answer, queue, threads)
     _check(model, answer)
     return answer
 
@@ -142,6 +145,19 @@ def trajectory_of(model: Model, problem: Problem, answer: Answer, calendar: Cale
         calendar.inputs,
         calendar.intervals_at(problem.outputs),
     )
+
+
+def _integrate(
+    integrate: Integrate, problem: Problem, answer: Answer, queue: Queue, threads: int
+) -> None:
+    """Let as many threads work until nobody waits in the queue."""
+    if threads == 1:
+        integrate(problem, answer, queue)
+        return
+    with ThreadPoolExecutor(threads) as pool:
+        waits = [pool.submit(integrate, problem, answer, queue) for _ in range(threads)]
+    for wait in waits:
+        wait.result()
 
 
 def _scale(model: Model) -> Array:

@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from osteon.errors import InputError
-from osteon.interchange.clinic.fhir import path_of, read_json, validated
+from osteon.interchange.clinic.fhir import json_object, path_of, validated
 from osteon.interchange.clinic.finding import Finding, Record, read_finding
 from osteon.interchange.clinic.loinc import FEMUR, SITE_OF_BODY, SYSTEM, Code, codes
 from osteon.interchange.clinic.tag import is_simulated
+from osteon.language.yaml_text import read_text
 
 _MEASURED = ("final", "amended", "corrected")
 Place = tuple[str | int, ...]
@@ -30,9 +31,19 @@ def read_bundle(path: str | Path) -> Record:
     InputError
         If anything in it is invalid, could be mistaken or cannot be true; with its path.
     """
-    source = str(path)
+    return bundle_record(read_text(path), str(path))
+
+
+def bundle_record(text: str, source: str) -> Record:
+    """Return the patient of a bundle that is at hand as text; `source` is its name for messages.
+
+    Raises
+    ------
+    InputError
+        If anything in it is invalid, could be mistaken or cannot be true; with its path.
+    """
     try:
-        return _record(validated(read_json(path), source))
+        return _record(validated(json_object(text, source), source))
     except InputError as fault:
         if fault.source is not None:
             raise

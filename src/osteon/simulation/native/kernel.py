@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from osteon.model.model import Model
-from osteon.simulation.native.compiler import library_of
+from osteon.simulation.native.compiler import library_from
+from osteon.simulation.native.recipe import recipe
 from osteon.simulation.native.source import native_source
 from osteon.simulation.problem import Answer, Precision, Problem, Queue, Slopes, Whole
 
@@ -51,7 +52,9 @@ class NativeKernel:
         precision: Precision = Precision.DOUBLE,
         columns: tuple[int, ...] = (),
     ) -> None:
-        self._library = ctypes.CDLL(str(library_of(native_source(model, precision, columns))))
+        made_from = recipe(model, precision, columns)
+        path = library_from(made_from, lambda: native_source(model, precision, columns))
+        self._library = ctypes.CDLL(str(path))
         self._states, self._inputs = len(model.states), len(model.inputs)
 
     def start(self, parameters: Array) -> tuple[Array, Array]:
