@@ -14,13 +14,14 @@ from typing import Any
 
 from osteon.errors import InputError
 from osteon.interchange.clinic.condition import Had, had
-from osteon.interchange.clinic.fhir import path_of, read_json, validated
+from osteon.interchange.clinic.fhir import json_object, path_of, validated
 from osteon.interchange.clinic.finding import Finding, read_finding
 from osteon.interchange.clinic.loinc import FEMUR, SITE_OF_BODY, SYSTEM, Code, codes
 from osteon.interchange.clinic.medication import Taken, taken
 from osteon.interchange.clinic.moment import begin_of, day_of
 from osteon.interchange.clinic.record import Record
 from osteon.interchange.clinic.tag import is_simulated
+from osteon.language.yaml_text import read_text
 
 _READ = ("Observation", "Condition", "MedicationRequest", "MedicationStatement")
 _MEASURED = ("final", "amended", "corrected")
@@ -35,9 +36,19 @@ def read_bundle(path: str | Path) -> Record:
     InputError
         If anything in it is invalid, could be mistaken or cannot be true; with its path.
     """
-    source = str(path)
+    return bundle_record(read_text(path), str(path))
+
+
+def bundle_record(text: str, source: str) -> Record:
+    """Return the patient of a bundle that is at hand as text; `source` is its name for messages.
+
+    Raises
+    ------
+    InputError
+        If anything in it is invalid, could be mistaken or cannot be true; with its path.
+    """
     try:
-        return _record(validated(read_json(path), source))
+        return _record(validated(json_object(text, source), source))
     except InputError as fault:
         if fault.source is not None:
             raise

@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from osteon.model.model import Model
-from osteon.simulation.native.compiler import library_of
+from osteon.simulation.native.compiler import library_from
+from osteon.simulation.native.recipe import recipe
 from osteon.simulation.native.source import native_source
-from osteon.simulation.problem import Answer, Precision, Problem, Queue, Whole
+from osteon.simulation.problem import Answer, Precision, Problem, Queue, Slopes, Whole
 
 Array = NDArray[np.float64]
 _Numbers = ctypes.POINTER(ctypes.c_double)
@@ -35,15 +36,25 @@ class _Problem(ctypes.Structure):
         ("tolerance", ctypes.c_double),
         ("out", _Numbers),
         *((name, _Wholes) for name in ("next", "status", "where", "steps")),
-        ("when", _Numbers),
+        *((name, _Numbers) for name in ("when", "begin_slopes", "slopes")),
     )  # fmt: skip
 
 
 class NativeKernel:
-    """A compiled library that starts and integrates people of one model."""
+    """A compiled library that starts and integrates people of one model.
 
-    def __init__(self, model: Model, precision: Precision = Precision.DOUBLE) -> None:
-        self._library = ctypes.CDLL(str(library_of(native_source(model, precision))))
+    With `columns`, it follows the slopes of states with respect to those parameters.
+    """
+
+    def __init__(
+        self,
+        model: Model,
+        precision: Precision = Precision.DOUBLE,
+        columns: tuple[int, ...] = (),
+    ) -> None:
+        made_from = recipe(model, precision, columns)
+        path = library_from(made_from, lambda: native_source(model, precision, columns))
+        self._library = ctypes.CDLL(str(path))
         self._states, self._inputs = len(model.states), len(model.inputs)
 
     def start(self, parameters: Array) -> tuple[Array, Array]:
@@ -57,8 +68,13 @@ class NativeKernel:
         _check(failed)
         return states, inputs
 
-    def integrate(self, problem: Problem, answer: Answer, queue: Queue) -> None:
-        """Integrate people from the queue into the answer; the lock of Python is let go."""
+    def integrate(
+        self, problem: Problem, answer: Answer, queue: Queue, slopes: Slopes | None = None
+    ) -> None:
+        """Integrate people from the queue into the answer; the lock of Python is let go.
+
+        A kernel that follows slopes is given where they begin and where they go.
+        """
         call = _Problem(
             people=queue.people,
             change_count=len(problem.changes),
@@ -80,14 +96,18 @@ class NativeKernel:
             where=_wholes(answer.where),
             steps=_wholes(answer.steps),
             when=_numbers(answer.when),
+            begin_slopes=_numbers(slopes.begin) if slopes else None,
+            slopes=_numbers(slopes.found) if slopes else None,
         )
         _check(self._library.integrate_people(ctypes.byref(call)))
 
 
 @lru_cache(maxsize=8)
-def native_kernel(model: Model, precision: Precision = Precision.DOUBLE) -> NativeKernel:
+def native_kernel(
+    model: Model, precision: Precision = Precision.DOUBLE, columns: tuple[int, ...] = ()
+) -> NativeKernel:
     """Return the native kernel of a model, compiling it if it is not in the cache."""
-    return NativeKernel(model, precision)
+    return NativeKernel(model, precision, columns)
 
 
 def _numbers(array: Array) -> ctypes.Array[ctypes.c_double]:

@@ -1,0 +1,42 @@
+"""The CUDA source of a model's kernel: the model's own functions and step, one person a thread."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from osteon.model.model import Model
+from osteon.simulation.native.source import equations_source, part
+from osteon.simulation.problem import Precision
+
+THREADS = 128
+BLOCKS = 2
+
+_TYPES = {Precision.DOUBLE: "double", Precision.SINGLE: "float"}
+
+
+def cuda_source(
+    model: Model,
+    precision: Precision = Precision.DOUBLE,
+    threads: int = THREADS,
+    blocks: int = BLOCKS,
+) -> str:
+    """Return the text of a CUDA module that starts and integrates people of this model.
+
+    It includes no header, so NVRTC needs nothing but the text.
+
+    Parameters
+    ----------
+    threads, blocks:
+        People a block, and the blocks that a multiprocessor must have registers for.
+    """
+    real = _TYPES[precision]
+    return "\n\n".join(
+        [
+            f"typedef {real} Real;",
+            f"constexpr int THREADS = {threads}, BLOCKS = {blocks};",
+            files(__package__).joinpath("scalar.h").read_text("utf-8"),
+            equations_source(model),
+            part("rodas.h"),
+            files(__package__).joinpath("integrate.h").read_text("utf-8"),
+        ]
+    )
