@@ -11,7 +11,7 @@ from osteon.vocabulary.grade import Grade
 _ABBREVIATIONS = {
     "alp": "ALP", "bmd": "BMD", "ctx": "CTX", "igf": "IGF", "ntx": "NTX", "opg": "OPG",
     "pinp": "PINP (P1NP)", "pth": "PTH", "rank": "RANK", "rankl": "RANKL", "tgf": "TGF",
-    "wnt": "Wnt",
+    "tracp5b": "TRACP5b", "wnt": "Wnt",
 }  # fmt: skip
 _FRACTIONS = {
     0.75: "three quarters", 2 / 3: "two thirds", 0.5: "half", 1 / 3: "a third", 0.25: "a quarter",

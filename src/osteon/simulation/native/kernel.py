@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from osteon.model.model import Model
 from osteon.simulation.native.compiler import library_of
 from osteon.simulation.native.source import native_source
+from osteon.simulation.native.tabled import tabled_source
 from osteon.simulation.problem import Answer, Precision, Problem, Queue, Whole
 
 Array = NDArray[np.float64]
@@ -42,8 +43,11 @@ class _Problem(ctypes.Structure):
 class NativeKernel:
     """A compiled library that starts and integrates people of one model."""
 
-    def __init__(self, model: Model, precision: Precision = Precision.DOUBLE) -> None:
-        self._library = ctypes.CDLL(str(library_of(native_source(model, precision))))
+    def __init__(
+        self, model: Model, precision: Precision = Precision.DOUBLE, *, tabled: bool = False
+    ) -> None:
+        source = tabled_source(model) if tabled else native_source(model, precision)
+        self._library = ctypes.CDLL(str(library_of(source)))
         self._states, self._inputs = len(model.states), len(model.inputs)
 
     def start(self, parameters: Array) -> tuple[Array, Array]:
@@ -88,6 +92,12 @@ class NativeKernel:
 def native_kernel(model: Model, precision: Precision = Precision.DOUBLE) -> NativeKernel:
     """Return the native kernel of a model, compiling it if it is not in the cache."""
     return NativeKernel(model, precision)
+
+
+@lru_cache(maxsize=4)
+def tabled_kernel(model: Model) -> NativeKernel:
+    """Return a native kernel that follows tables: slower, but ready in seconds."""
+    return NativeKernel(model, tabled=True)
 
 
 def _numbers(array: Array) -> ctypes.Array[ctypes.c_double]:

@@ -28,8 +28,12 @@ _TYPES = {
 
 def native_source(model: Model, precision: Precision = Precision.DOUBLE) -> str:
     """Return the text of a C++ library that integrates people of this model."""
-    integrator = (_part(name) for name in ("rodas.h", "outputs.h", "integrate.h"))
-    return "\n\n".join([lanes_source(precision), equations_source(model), *integrator])
+    return "\n\n".join([lanes_source(precision), equations_source(model), integrator_source()])
+
+
+def integrator_source() -> str:
+    """Return the text of the integrator, which calls the model's own functions."""
+    return "\n\n".join(_part(name) for name in ("rodas.h", "outputs.h", "integrate.h"))
 
 
 def equations_source(model: Model) -> str:
