@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from json import dumps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -122,7 +122,10 @@ def trial(
             names = ", ".join(sorted(one.name for one in folder.iterdir()))
             console.print(Text(f"\nWritten to {out}: {names}"))
         if json is not None:
-            write_json(trial_content(found, power), json)
+            from osteon.trials.content import trial_content
+
+            content = trial_content(found, power) | {"provenance": trial_provenance(found)}
+            write_json(content, json)
 
 
 def _found(design: VirtualTrial, versus: str) -> TrialOutcome:
@@ -152,22 +155,3 @@ def _fill(folder: Path, found: TrialOutcome, power: TrialPower) -> None:
     table = found.table.replace_schema_metadata(made_with)
     parquet.write_table(table, folder / "people.parquet")
     write_pictures(found, power, folder)
-
-
-def trial_content(found: TrialOutcome, power: TrialPower) -> dict[str, Any]:
-    """Return a virtual trial as the JSON of `osteon trial` has it; percent as plain numbers."""
-    return {
-        "trial": found.design.trial.trial,
-        "arms": {arm: {"people": found.design.people_in(arm)} for arm in found.arms},
-        "versus": found.versus,
-        "screening": vars(found.screening),
-        "changes": [vars(one) for one in found.changes],
-        "differences": [vars(one) for one in found.differences],
-        "fractures": [vars(one) for one in found.incidences],
-        "hazard_ratios": [vars(one) for one in found.ratios],
-        "power": [vars(one) for one in power.changes],
-        "power_fractures": [vars(one) for one in power.fractures],
-        "power_people": power.people,
-        "notes": found.notes,
-        "provenance": trial_provenance(found),
-    }

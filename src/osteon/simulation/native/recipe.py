@@ -2,7 +2,8 @@
 
 Writing the code of a model takes longer than all else that a start needs, and a kernel that has
 been compiled before needs none of it. Its code follows from the model's equations (the graph that
-they are traced to), from what writes code, and from the precision; these name it.
+they are traced to), from what writes code, from the precision and from what is followed beside the
+states; these name it.
 """
 
 from __future__ import annotations
@@ -21,12 +22,20 @@ from osteon.simulation.problem import Precision
 _KINDS = (".py", ".h")
 
 
-def recipe(model: Model, precision: Precision = Precision.DOUBLE) -> str:
-    """Return a name for the code of a model's kernel: the same name, the same code."""
+def recipe(
+    model: Model, precision: Precision = Precision.DOUBLE, columns: tuple[int, ...] = ()
+) -> str:
+    """Return a name for the code of a model's kernel: the same name, the same code.
+
+    Parameters
+    ----------
+    columns:
+        Parameters whose slopes are carried along.
+    """
     trace = model.trace
     roots = (*trace.rates, *trace.state_reference, *trace.input_reference)
     sizes = (len(model.states), len(model.inputs), len(model.table.columns))
-    made = hashlib.sha256(f"{precision} {sizes} {_writers()}".encode())
+    made = hashlib.sha256(f"{precision} {columns} {sizes} {_writers()}".encode())
     indices = [node.index for node in roots]
     operations = trace.graph.operations
     equations = [(index, *operations[index]) for index in needed(trace.graph, indices)]
