@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from doors.outside import EXAMPLE, Osteon
 from support.bundles import saved, whole
+from support.foreign import GUIDE, guide
 
 from osteon.cli.export_problem import trials_behind
 from osteon.evidence.library import TRIALS, trial_files
@@ -80,3 +82,18 @@ def test_a_fault_in_a_bundle_is_named_by_its_path(osteon: Osteon, tmp_path: Path
     assert ended.returncode == 2
     assert "Bundle.entry[3].resource.valueQuantity.unit" in ended.stderr
     assert not (tmp_path / "case.yaml").exists()
+
+
+def test_another_model_stands_beside_ours(osteon: Osteon, tmp_path: Path) -> None:
+    ended = osteon("beside", EXAMPLE, guide(tmp_path), "--json", "-")
+    assert ended.returncode == 0, ended.stderr
+    (model,) = json.loads(ended.stdout)["models"]
+    assert (model["model"], model["unit"]) == ("Small", "% of month 0")
+    assert model["quantities"]["C"]["theirs"][120] == pytest.approx(200.0)
+
+
+def test_a_slip_in_a_guide_is_named_by_file_line_and_path(osteon: Osteon, tmp_path: Path) -> None:
+    path = guide(tmp_path, GUIDE.replace("set: made", "set: maid"))
+    ended = osteon("beside", EXAMPLE, path)
+    assert ended.returncode == 2
+    assert f"{path}:7: changes.0.set: " in ended.stderr

@@ -70,9 +70,9 @@ def test_a_second_scan_moves_the_forecast_and_is_drawn(page: Page) -> None:
 
 
 def test_a_wrong_number_is_said_and_mended(page: Page) -> None:
-    page.get_by_label("Age").fill("300")
+    page.get_by_role("spinbutton", name="Age years").fill("300")
     expect(page.get_by_role("alert")).to_contain_text(
         re.compile("18 to 110 years"), timeout=PATIENCE
     )
-    page.get_by_label("Age").fill("64")
+    page.get_by_role("spinbutton", name="Age years").fill("64")
     expect(page.get_by_role("alert")).to_have_count(0, timeout=PATIENCE)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import math
+import re
+import subprocess
+import sys
 from typing import Any
 
 import httpx
 import pytest
 import schemathesis
 import yaml
-from doors.outside import EXAMPLE
+from doors.outside import EXAMPLE, ROOT
 from doors.studio import Studio
 from hypothesis import HealthCheck, settings
 
@@ -24,6 +28,14 @@ API = schemathesis.openapi.from_dict(application("", warmed=False).openapi())
 def case() -> dict[str, Any]:
     content: dict[str, Any] = yaml.safe_load(EXAMPLE.read_text("utf-8"))
     return content
+
+
+def test_the_script_of_the_reference_page_is_answered(studio: Studio) -> None:
+    script = ROOT / "docs" / "snippets" / "rest" / "ask.py"
+    command = [sys.executable, str(script), studio.address]
+    ended = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert re.fullmatch(r"BMD lumbar spine after five years: 0\.\d{3} g/cm2\n", ended.stdout)
 
 
 def test_a_forecast_is_that_of_python(client: httpx.Client, case: dict[str, Any]) -> None:
@@ -136,3 +148,11 @@ def test_the_page_loads_nothing_from_elsewhere(studio: Studio) -> None:
 def test_no_request_breaks_the_server(case: schemathesis.Case, studio: Studio) -> None:
     answer = case.call(base_url=studio.place, headers=studio.headers)
     assert answer.status_code < 500, answer.text
+
+
+def test_the_types_of_the_page_are_those_of_the_api() -> None:
+    described = ROOT / "studio" / "src" / "generated" / "openapi.json"
+    if not described.is_file():
+        pytest.skip("the page was not built in this checkout")
+    now = application("", warmed=False).openapi()
+    assert json.loads(described.read_text("utf-8")) == now, "run make -B studio"

@@ -13,6 +13,7 @@ from pages.places import DOCS, run_here
 from pages.steps import follow, steps
 
 from osteon import Case, InputError, Trial
+from osteon.interchange.foreign.guide import Guide
 
 SNIPPETS = DOCS / "snippets"
 FILES = sorted(file for file in SNIPPETS.rglob("*") if file.is_file() and "__" not in str(file))
@@ -29,7 +30,9 @@ def ids(file: Path) -> str:
 
 
 SHOWN = set(asked_outputs(DOCS))
-UNSEEN = [file for file in named(".py", ".sh", but=("add_a_drug",)) if ids(file) not in SHOWN]
+UNSEEN = [
+    file for file in named(".py", ".sh", but=("add_a_drug", "rest")) if ids(file) not in SHOWN
+]
 
 
 @pytest.mark.parametrize("snippet", UNSEEN, ids=ids)
@@ -47,13 +50,15 @@ def test_a_snippet_that_fails_stops_the_build(
         output_of("wrong.sh")
 
 
+KINDS = {"trial:": Trial, "person": Case, "model:": Guide}
+
+
 @pytest.mark.parametrize("file", named(".yaml", but=("mistakes", "add_a_drug")), ids=ids)
 def test_a_file_is_read(file: Path) -> None:
-    kind = Trial if file.read_text("utf-8").startswith("trial:") else Case
-    assert kind.read(file)
+    assert KINDS[file.read_text("utf-8")[:6]].read(file)
 
 
-@pytest.mark.parametrize("file", named(".yaml", but=("first_skeleton", "how_to", "add_a_drug")))
+@pytest.mark.parametrize("file", sorted((SNIPPETS / "mistakes").glob("*.yaml")), ids=ids)
 def test_a_mistake_is_refused(file: Path) -> None:
     with pytest.raises(InputError):
         Case.read(file)
@@ -67,9 +72,13 @@ def test_every_snippet_stands_on_a_page() -> None:
     assert {str(file.relative_to(SNIPPETS)) for file in FILES} - names == set()
 
 
-def test_the_first_skeleton_uses_what_the_build_has_run() -> None:
-    page = list(steps("tutorials/first-skeleton.md"))
-    folder = SNIPPETS / "first_skeleton"
+TUTORIALS = ("first_skeleton", "plan", "twin", "virtual_trial")
+
+
+@pytest.mark.parametrize("name", TUTORIALS)
+def test_a_tutorial_uses_what_the_build_has_run(name: str) -> None:
+    page = list(steps(f"tutorials/{name.replace('_', '-')}.md"))
+    folder = SNIPPETS / name
     for step in page:
         if step.title is not None:
             assert step.text == (folder / step.title).read_text("utf-8")

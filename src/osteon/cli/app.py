@@ -19,7 +19,7 @@ from osteon.errors import InputError, OsteonError
 
 COMMANDS = (
     "simulate", "compare", "explain", "report", "plan", "case", "trial", "run", "sensitivity",
-    "validate", "read", "export", "serve", "schema",
+    "validate", "read", "export", "beside", "serve", "schema",
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ what is not known about her (a forecast).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -14,6 +15,8 @@ from numpy.typing import NDArray
 from osteon.model.model import Model
 from osteon.model.roster import Key
 from osteon.simulation.calendar import Calendar
+from osteon.simulation.gradient import Gradient, solve_gradient
+from osteon.simulation.quantity_slopes import reference_slopes
 from osteon.simulation.solve import TOLERANCE, reference_of, solve
 from osteon.simulation.trajectory import Trajectory
 from osteon.vocabulary.quantities.endocrine import AGE
@@ -79,3 +82,27 @@ class Cohort:
         """Run everyone in from the reference state to today, then through the calendar."""
         states, starts = self.begin(float(times[0]))
         return solve(self.model, states, self.parameters, starts, calendar, times, tolerance)
+
+    def gradient(
+        self,
+        calendar: Calendar,
+        times: Array,
+        names: Sequence[str],
+        tolerance: float = TOLERANCE,
+    ) -> Gradient:
+        """Run everyone as `simulate` does, with the slopes by some parameters.
+
+        The calendar is held fixed, and so is everyone's age.
+
+        Parameters
+        ----------
+        names:
+            Columns of the model's table: `mechanism.parameter`, with `@site` where sites differ.
+        """
+        states, starts = self.begin(float(times[0]))
+        columns = [self.model.table.column(name) for name in names]
+        slopes = reference_slopes(self.model, self.parameters, columns)
+        slopes[:, :, self.model.states.index(Key(AGE.name))] = 0.0
+        return solve_gradient(
+            self.model, states, slopes, self.parameters, starts, calendar, times, names, tolerance
+        )

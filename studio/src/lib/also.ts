@@ -1,5 +1,5 @@
 /** What a strategy holds beside its lanes, in words. */
-import type { Rest, Strategy } from "./plan";
+import type { Person, Rest, Strategy } from "./plan";
 import { spoken } from "./words";
 
 interface Food { food: string; amount: string; per?: string }
@@ -17,6 +17,16 @@ export function also(strategy: Strategy): string[] {
     ...procedures.map((one) => String(one.procedure)),
     ...(rules.length ? ["rules for rescue"] : []),
   ];
+}
+
+/** What an opened case says of the person that no field shows. */
+export function alsoOf(person: Person): string[] {
+  const told = (content: Rest): string[] =>
+    Object.entries(content).flatMap(([name, value]) =>
+      Array.isArray(value) ? value.map((one: Rest) => `${spoken(name)}: ${Object.values(one).join(" ")}`)
+        : typeof value === "object" && value !== null ? told(value as Rest).map((words) => `${spoken(name)}: ${words}`)
+          : [`${spoken(name)} ${value === true ? "yes" : value === false ? "no" : String(value)}`]);
+  return [person.rest.person, person.rest.usual, person.rest.history, person.rest.case].flatMap(told);
 }
 
 /** Return the strategy with its lanes alone. */

@@ -37,18 +37,25 @@ export const ask = <Answer>(path: string, question: unknown): Promise<Answer> =>
 export const look = <Answer>(path: string): Promise<Answer> => told(path, "GET");
 export const remove = <Answer>(path: string): Promise<Answer> => told(path, "DELETE");
 
-/** Return a function that asks at once, and while an answer is awaited keeps only the latest question. */
-export function latest<Answer>(path: string, told: (answer: Answer) => void, failed: (words: string) => void) {
+/**
+ * Return a function that asks at once, and while an answer is awaited keeps only the latest question.
+ * With a sketch every question is asked roughly first, and in full once no other is waiting.
+ */
+export function latest<Answer>(
+  path: string, told: (answer: Answer) => void, failed: (words: string) => void, sketch?: Record<string, unknown>,
+) {
   let busy = false;
-  let next: unknown;
-  return async function put(question: unknown): Promise<void> {
+  let next: Record<string, unknown> | undefined;
+  return async function put(question: Record<string, unknown>): Promise<void> {
     next = question;
     if (busy) return;
     busy = true;
     while (next !== undefined) {
-      const now = next;
+      const now: Record<string, unknown> = next;
       next = undefined;
       try {
+        if (sketch) told(await ask<Answer>(path, { ...now, ...sketch }));
+        if (sketch && next !== undefined) continue;
         const answer = await ask<Answer>(path, now);
         if (next === undefined) told(answer);
       } catch (fault) {

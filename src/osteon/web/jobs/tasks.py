@@ -32,11 +32,13 @@ def try_out(question: Mapping[str, Any], tell: Tell) -> Content:
     from osteon.language import Trial
     from osteon.trials.content import trial_content
     from osteon.trials.power_of_trial import MANY, power_of_trial
-    from osteon.trials.simulate_trial import chunks_of, simulate_trial
+    from osteon.trials.simulate_trial import carried_out, designed
+    from osteon.trials.virtual_trial import VirtualTrial
     from osteon.version import __version__
 
     trial = Trial(**question["trial"])
-    steps = chunks_of(trial, question["people"]) + chunks_of(trial, MANY)
+    design, versus = designed(trial, question["people"], question["seed"], question["versus"])
+    steps = design.chunks + VirtualTrial(trial, MANY, design.seed).chunks
     begun = 0
 
     def step(words: str) -> None:
@@ -44,13 +46,7 @@ def try_out(question: Mapping[str, Any], tell: Tell) -> Content:
         tell(min(0.99, begun / steps), words)
         begun += 1
 
-    found = simulate_trial(
-        trial,
-        people=question["people"],
-        seed=question["seed"],
-        versus=question["versus"],
-        progress=step,
-    )
+    found = carried_out(design, versus, step)
     power = power_of_trial(found, lambda words: step(f"power, {words}"))
     content = trial_content(found, power) | {
         "provenance": {

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 from fastapi import APIRouter
 from numpy.typing import NDArray
@@ -20,10 +18,12 @@ from osteon.strategies.simulate import simulate
 from osteon.vocabulary.site import Site
 from osteon.web.asked import Asked
 from osteon.web.cautions import Caution, cautions
+from osteon.web.kept import Kept
 from osteon.web.measured import Point, measured
 from osteon.web.work import desk
 
 router = APIRouter(tags=["forecast"])
+_SCORES = {f"t_score_{site}": site for site in Site}
 
 
 class Band(BaseModel):
@@ -96,6 +96,9 @@ class Simulated(BaseModel):
     members: int
 
 
+_BANDS: Kept[Band] = Kept(512)
+
+
 @router.post("/simulate")
 async def simulated(asked: ForecastAsked) -> Simulated:
     """Forecast every strategy of a case."""
@@ -118,25 +121,36 @@ def _forecast(asked: ForecastAsked) -> Simulated:
 
 
 def _course(forecast: Forecast, outcome: Outcome, asked: ForecastAsked) -> Course:
-    series = {one.name: _band(one) for one in _series(forecast, outcome, asked)}
+    series = {name: _kept_band(forecast, outcome, name) for name in _names(forecast, asked)}
     doing = list(phrases(forecast.case.strategies[outcome.strategy]))
     told = cautions(forecast.case, outcome.strategy)
     return Course(name=outcome.strategy, doing=doing, series=series, cautions=told)
 
 
-def _series(forecast: Forecast, outcome: Outcome, asked: ForecastAsked) -> Iterator[Series]:
-    """Yield what was asked for: levels, T-scores, fracture risk since month 0 (%)."""
-    scores = {f"t_score_{site}": site for site in Site}
-    known = (*forecast.endpoints, *scores, *forecast.fractures)
-    for name in known if asked.endpoints is None else asked.endpoints:
-        if name in scores:
-            yield outcome.t_score(scores[name])
-        elif name in forecast.fractures:
-            yield outcome.fracture(name)
-        elif name in known:
-            yield outcome[name]
-        else:
+def _names(forecast: Forecast, asked: ForecastAsked) -> tuple[str, ...]:
+    """Return what was asked for: levels, T-scores, fracture risk since month 0 (%)."""
+    known = (*forecast.endpoints, *_SCORES, *forecast.fractures)
+    for name in asked.endpoints or ():
+        if name not in known:
             raise UnknownNameError.of("endpoint", name, known)
+    return known if asked.endpoints is None else tuple(dict.fromkeys(asked.endpoints))
+
+
+def _kept_band(forecast: Forecast, outcome: Outcome, name: str) -> Band:
+    """Return a band, kept from the last question if nothing that it follows from has changed."""
+    key = (
+        outcome.trajectory.mark, name, outcome.scanner, outcome.breast_cancer,
+        outcome.months.tobytes(), outcome.weights.tobytes(),
+    )  # fmt: skip
+    if not outcome.trajectory.mark:
+        return _band(_series(forecast, outcome, name))
+    return _BANDS.get(key, lambda: _band(_series(forecast, outcome, name)))
+
+
+def _series(forecast: Forecast, outcome: Outcome, name: str) -> Series:
+    if name in _SCORES:
+        return outcome.t_score(_SCORES[name])
+    return outcome.fracture(name) if name in forecast.fractures else outcome[name]
 
 
 def _band(series: Series) -> Band:
