@@ -65,16 +65,25 @@ def requests_told() -> tuple[str, ...]:
 
 
 def _request(title: str, request: Mapping[str, Any]) -> Iterator[str]:
-    yield from (f"### {title}", "", Docstring.of(request.get("description")).summary, "")
+    yield from (f"### `{title}`", "", Docstring.of(request.get("description")).summary, "")
+    rows = [
+        (f"`{one['name']}`", f"in the {one['in']}", _kind(one["schema"]))
+        for one in request.get("parameters", ())
+    ]
+    if rows:
+        yield from table(("Word", "Stands", "Written as"), rows)
     asked = request.get("requestBody")
     if asked is not None:
-        yield from (f"Asks with {_kind(_content(asked))}.", "")
-    yield from (f"Answers {_kind(_content(request['responses']['200']))}.", "")
+        yield from (f"Asks with {_content(asked)}.", "")
+    answer = next(one for status, one in request["responses"].items() if status.startswith("2"))
+    yield from (f"Answers {_content(answer)}.", "")
 
 
-def _content(message: Mapping[str, Any]) -> Mapping[str, Any]:
-    schema: Mapping[str, Any] = message["content"]["application/json"]["schema"]
-    return schema
+def _content(message: Mapping[str, Any]) -> str:
+    """Return what a message holds: JSON, and of which kind, or something else."""
+    (kind, content), *_ = message["content"].items()
+    schema = content.get("schema", {})
+    return _kind(schema) if kind == "application/json" else f"`{kind}`"
 
 
 def _problems(document: Mapping[str, Any]) -> list[str]:
@@ -84,7 +93,7 @@ def _problems(document: Mapping[str, Any]) -> list[str]:
         for methods in document["paths"].values()
         for request in methods.values()
         for status, answer in request["responses"].items()
-        if status != "200"
+        if not status.startswith("2")
     }
     rows = [(f"`{status}`", f"{words}.") for status, words in sorted(found.items())]
     return table(("Status", "Meaning"), rows)
@@ -115,8 +124,9 @@ def _kind(schema: Mapping[str, Any]) -> str:
     if "$ref" in schema:
         name = schema["$ref"].removeprefix(_SCHEMAS)
         return "any JSON" if name == "JsonValue" else f"[{name}](#{name.lower()})"
-    if "anyOf" in schema:
-        kinds = dict.fromkeys(_kind(one) for one in schema["anyOf"] if one.get("type") != "null")
+    choices = schema.get("anyOf") or schema.get("oneOf")
+    if choices:
+        kinds = dict.fromkeys(_kind(one) for one in choices if one.get("type") != "null")
         return " or ".join(kinds)
     if schema.get("type") == "array":
         return f"a list: {_kind(schema.get('items', {}))}"

@@ -19,8 +19,9 @@ from datetime import date
 from pathlib import Path
 
 from osteon.errors import InputError, UnknownNameError
-from osteon.interchange.clinic.finding import Finding, Record, kind_of_measure, read_finding
+from osteon.interchange.clinic.finding import Finding, kind_of_measure, read_finding
 from osteon.interchange.clinic.loinc import FEMUR, codes
+from osteon.interchange.clinic.record import Record
 from osteon.language.times import CalendarDate
 from osteon.language.yaml_text import read_text
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from osteon.interchange.clinic.bundle import bundle_record
 from osteon.interchange.clinic.case_file import case_text
-from osteon.interchange.clinic.finding import Record
+from osteon.interchange.clinic.record import Record
 from osteon.interchange.clinic.table import table_record
 from osteon.language import Case
 from osteon.language.json_schema import schema as json_schema
