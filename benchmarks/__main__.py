@@ -21,6 +21,7 @@ from rich.table import Table
 
 from benchmarks.engines import by_kernel, by_lsoda
 from benchmarks.gpu import on_a_card
+from benchmarks.gradients import gradient_cost
 from benchmarks.machine import described, peak_memory, starts
 from benchmarks.operations import counts, peak, per_step, weighed
 from benchmarks.page import measured
@@ -63,7 +64,8 @@ def main() -> None:
     kept["tasks"] = rows
     if engine_name() == "native":
         kept["arithmetic"] = [_share(women, precision) for precision in Precision]
-        console.print(kept["arithmetic"])
+        kept["gradients"] = gradient_cost(women, rounds)
+        console.print(kept["arithmetic"], kept["gradients"])
     kept["scaling"] = [
         _short(asdict(scaled(women, people, cores, Precision.DOUBLE, 1e-4)))
         for people in (1, 32, 1024, 16384)

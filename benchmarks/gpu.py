@@ -64,7 +64,7 @@ def on_a_card(women: Women, rounds: int) -> dict[str, object]:
             "range of that": [min(ratios[1:]), max(ratios[1:])],
             "a million person-decades, s": _million(many, precision),
             **_agreement(work.first(_COMPARED), precision),
-            **_room(kernel),
+            **_room(kernel, precision),
         }
     return found
 
@@ -95,14 +95,14 @@ def _agreement(few: Workload, precision: Precision) -> dict[str, float]:
     }
 
 
-def _room(kernel: CudaKernel) -> dict[str, object]:
+def _room(kernel: CudaKernel, precision: Precision) -> dict[str, object]:
     """Return the memory in use and the occupancy that the registers allow."""
     registers = int(kernel.integrator.num_regs)
     pool = kernel.device.cupy.get_default_memory_pool()
     return {
         "registers": registers,
         "occupancy": occupancy(registers),
-        "threads at once": kernel.device.multiprocessors * BLOCKS * THREADS,
+        "threads at once": kernel.device.multiprocessors * BLOCKS[precision] * THREADS,
         "work space, GB": kernel.work_space / 1e9,
         "people and answers, GB": pool.total_bytes() / 1e9,
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -12,11 +12,6 @@ from osteon.cli.options import CaseFile, Json
 from osteon.cli.screen import CALM, screen, working
 from osteon.cli.writing import STANDARD_OUTPUT, check_file, write_json
 from osteon.vocabulary.site import Site
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-    from osteon.reports.setting import Setting
 
 
 class Depth(StrEnum):
@@ -44,7 +39,15 @@ def explain(
     quantity: Annotated[
         str | None,
         typer.Option(
-            help="Explain one quantity instead, as rankl or bmd@total_hip.", metavar="NAME"
+            help="Follow the chain to this quantity instead of BMD, as ctx or rankl@total_hip.",
+            metavar="NAME",
+        ),
+    ] = None,
+    versus: Annotated[
+        str | None,
+        typer.Option(
+            help="Compare with this strategy; with doing only what is usual if not said.",
+            metavar="NAME",
         ),
     ] = None,
     json: Json = None,
@@ -57,11 +60,14 @@ def explain(
     with working(1) as begin, located(case):
         from osteon.model.library import standard
         from osteon.people.layer import current_layer
+        from osteon.reports import page
+        from osteon.reports.explanation import as_json, explanation_of
         from osteon.reports.setting import setting_of
 
         begin("simulating")
-        setting = setting_of(standard(), current_layer(), described, strategy, month)
-        content, shown = _quantity(setting, quantity) if quantity else _chain(setting, site, depth)
+        setting = setting_of(standard(), current_layer(), described, strategy, month, versus)
+        explanation = explanation_of(setting, quantity, site)
+        content, shown = as_json(explanation), page.page(explanation, page.Depth(depth))
     if json is not None:
         write_json(content, json)
     if json != STANDARD_OUTPUT:
@@ -70,21 +76,3 @@ def explain(
         console.print(CALM, style="dim")
         if json is not None:
             console.print(f"\nWritten: {json}")
-
-
-def _chain(setting: Setting, site: Site, depth: Depth) -> tuple[dict[str, Any], RenderableType]:
-    from osteon.reports import page
-    from osteon.reports.explanation import Explanation, as_json
-
-    explanation = Explanation(setting, site)
-    return as_json(explanation), page.page(explanation, page.Depth(depth))
-
-
-def _quantity(setting: Setting, name: str) -> tuple[dict[str, Any], RenderableType]:
-    from osteon.model.explain import explain as in_words
-    from osteon.reports.academic_page import outline
-    from osteon.reports.explanation import quantity_as_json
-
-    text = in_words(setting.model, name, setting.evaluation(), setting.layer)
-    where = f"{setting.strategy}, month {setting.month:.4g}\n\n"
-    return quantity_as_json(setting, name) | {"text": text}, outline(where + text)

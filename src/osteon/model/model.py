@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import cast
+from typing import ClassVar, cast
 
 from osteon.errors import DimensionError, ModelError, ParameterError
 from osteon.mechanism import Mechanism
@@ -34,7 +34,14 @@ class Model:
     ------
     ModelError
         If the mechanisms do not fit together; says which and why.
+
+    Attributes
+    ----------
+    rare:
+        Whether it is asked too seldom to be worth the compilation of code of its own.
     """
+
+    rare: ClassVar[bool] = False
 
     def __init__(self, mechanisms: Sequence[Mechanism]) -> None:
         self.roster = Roster.of(mechanisms)

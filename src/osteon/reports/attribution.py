@@ -1,9 +1,7 @@
-"""What each part of a strategy contributes: cut it out, simulate again, take the difference.
+"""What each part contributes to the difference between two strategies; together it is the whole.
 
-    contribution = change of BMD with everything - change of BMD without the part
-
-Contributions need not add up to the effect of the whole strategy, because its parts act on the
-same cells; the remainder is their interaction.
+Every contribution comes from simulations in which the part is added or cut out, beside all others
+or without them (`shares`). The contributions add up to the difference.
 """
 
 from __future__ import annotations
@@ -14,70 +12,97 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from osteon.model.roster import Key
-from osteon.reports.parts import without_each_part
+from osteon.language import Strategy
+from osteon.model.roster import Key, places
+from osteon.reports.parts import differing, mixed
 from osteon.reports.setting import Setting
+from osteon.reports.shares import shares
 from osteon.simulation.trajectory import Trajectory
 from osteon.vocabulary.quantities.readouts import BMD
 from osteon.vocabulary.site import Site
 from osteon.vocabulary.units import DAYS_PER_MONTH
 
 Array = NDArray[np.float64]
+Place = Site | None
 
 
 @dataclass(frozen=True)
 class Attribution:
-    """Percentage points of BMD since month 0, by site, each an array over months.
+    """Changes of a quantity since month 0, by site (None: the whole person), over months.
 
     Attributes
     ----------
+    quantity, unit:
+        What is attributed, and in what: percent, or the quantity's own unit where it may be zero.
     months:
         Every year up to the horizon, and the month that was asked for.
     whole:
-        The change under the strategy, percent.
+        The change under the strategy.
     usual:
-        The change doing only what is usual, percent.
+        The change doing what it is compared with.
     parts:
-        What each part of the strategy contributes, by its name.
+        What each part contributes to the difference, by its name.
     """
 
+    quantity: str
+    unit: str
     months: tuple[float, ...]
-    whole: Mapping[Site, Array]
-    usual: Mapping[Site, Array]
-    parts: Mapping[str, Mapping[Site, Array]]
+    whole: Mapping[Place, Array]
+    usual: Mapping[Place, Array]
+    parts: Mapping[str, Mapping[Place, Array]]
 
-    def effect(self, site: Site) -> Array:
-        """Return the change under the strategy beyond what is usual."""
+    def effect(self, site: Place) -> Array:
+        """Return the change under the strategy beyond that of what it is compared with."""
         return self.whole[site] - self.usual[site]
-
-    def interaction(self, site: Site) -> Array:
-        """Return what the contributions leave of the strategy's effect."""
-        left = self.effect(site)
-        for part in self.parts.values():
-            left = left - part[site]
-        return left
 
     def place(self, month: float) -> int:
         """Return the position of a month."""
         return self.months.index(month)
 
 
-def attribution_of(setting: Setting) -> Attribution:
-    """Return what each part of the setting's strategy contributes, at every site."""
+def attribution_of(setting: Setting, quantity: str = BMD.name) -> Attribution:
+    """Return what each part of the setting's strategy contributes, wherever the quantity exists.
+
+    Raises
+    ------
+    UnknownNameError
+        If the model holds no such quantity; names the nearest.
+    """
+    sites = places(setting.model.roster.quantity(quantity))
+    keys = [Key(quantity, site) for site in sites]
+    percent = all(float(setting.treated.at(key)[0, 0]) > 0 for key in keys)
+    months = _months(setting)
+    case = setting.case
+    one = case.strategies[setting.strategy]
+    other = Strategy() if setting.versus is None else case.strategies[setting.versus]
+
+    def change(trajectory: Trajectory) -> Array:
+        values = np.array([trajectory.at(key)[0] for key in keys])
+        begun, later = values[:, :1], values[:, 1:]
+        changed: Array = 100.0 * (later / begun - 1.0) if percent else later - begun
+        return changed
+
+    def value(chosen: frozenset[str]) -> Array:
+        treatment = mixed(one, other, chosen).on_top_of(case.usual)
+        return change(setting.simulated(treatment, (0.0, *months)))
+
+    names = differing(one, other)
+    parts = shares(names, value)
+
+    def by_site(values: Array) -> dict[Place, Array]:
+        return dict(zip(sites, values, strict=True))
+
+    return Attribution(
+        quantity,
+        "%" if percent else setting.model.roster.quantities[quantity].unit,
+        months,
+        by_site(value(frozenset(names))),
+        by_site(value(frozenset())),
+        {name: by_site(part) for name, part in parts.items()},
+    )
+
+
+def _months(setting: Setting) -> tuple[float, ...]:
     horizon = setting.case.horizon / DAYS_PER_MONTH
     years = [12.0 * year for year in range(1, int(horizon / 12 + 1e-9) + 1)]
-    months = tuple(sorted({setting.month, *years}))
-    own = setting.case.strategies[setting.strategy]
-
-    def changes(trajectory: Trajectory) -> dict[Site, Array]:
-        bmd = {site: trajectory.at(Key(BMD.name, site))[0] for site in Site}
-        return {site: 100.0 * (values[1:] / values[0] - 1.0) for site, values in bmd.items()}
-
-    whole = changes(setting.simulated(setting.plan.treatment, (0.0, *months)))
-    usual = changes(setting.simulated(setting.case.usual, (0.0, *months)))
-    parts = {}
-    for name, rest in without_each_part(own).items():
-        treatment = rest.on_top_of(setting.case.usual)
-        without = changes(setting.simulated(treatment, (0.0, *months)))
-        parts[name] = {site: whole[site] - without[site] for site in Site}
-    return Attribution(months, whole, usual, parts)
+    return tuple(sorted({setting.month, *years}))

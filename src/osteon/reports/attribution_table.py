@@ -10,16 +10,15 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from osteon.reports.attribution import Array, Attribution
+from osteon.reports.attribution import Array, Place
 from osteon.reports.explanation import Explanation
-from osteon.reports.wording import points
-from osteon.vocabulary.site import Site
+from osteon.reports.wording import number, points
 
 _YEARS = (1, 2, 3, 5, 7, 10)
 _EXPLAINED = (
-    "Percentage points of BMD since month 0. A part is cut out, the rest simulated again, and the "
-    "difference taken. Parts act on the same cells, so they need not add up: the remainder is "
-    "their interaction."
+    "Each part is added and cut out, beside the others and without them, and all is simulated "
+    "again; its number is the mean of what it adds. What two parts do only together "
+    "is halved between them, so the parts add up to the difference."
 )
 
 
@@ -27,32 +26,38 @@ def attribution_table(explanation: Explanation, *, years: bool) -> RenderableTyp
     """Return the contributions at all sites and, if asked, over the years at the one explained."""
     attribution = explanation.attribution
     now = attribution.place(explanation.setting.month)
-    sites = _table("", [site.label for site in Site])
-    _fill(sites, attribution, [(site, now) for site in Site])
+    everywhere = list(attribution.whole)
+    title = "percentage points" if attribution.unit == "%" else attribution.unit
+    heads = [site.label if site else explanation.quantity.replace("_", " ") for site in everywhere]
+    sites = _table(title, heads)
+    _fill(explanation, sites, [(site, now) for site in everywhere])
     shown: list[RenderableType] = [Padding(sites, (0, 0, 0, 2), expand=False)]
     if years:
-        site = explanation.site
+        site = explanation.target.site
         places = _worth_a_column(attribution.months, explanation.setting.month)
         titles = [f"{attribution.months[place]:.4g}" for place in places]
-        over_time = _table(f"{site.label}, month", titles)
-        _fill(over_time, attribution, [(site, place) for place in places])
+        where = f"{site.label}, month" if site else "month"
+        over_time = _table(where, titles)
+        _fill(explanation, over_time, [(site, place) for place in places])
         shown.append(Padding(over_time, (1, 0, 0, 2), expand=False))
     if len(attribution.parts) > 1:
         shown.append(Padding(Text(_EXPLAINED, style="dim"), (1, 0, 0, 0), expand=False))
     return Group(*shown)
 
 
-def _fill(table: Table, attribution: Attribution, cells: list[tuple[Site, int]]) -> None:
-    """Add a row for what is usual, for each part, for their interaction, and for the whole."""
+def _fill(explanation: Explanation, table: Table, cells: list[tuple[Place, int]]) -> None:
+    """Add a row for what is usual, for each part, and for the whole."""
+    attribution, setting = explanation.attribution, explanation.setting
 
-    def row(name: str, values: Callable[[Site], Array], style: str = "") -> None:
-        table.add_row(name, *(points(values(site)[place]) for site, place in cells), style=style)
+    def said(value: float) -> str:
+        return points(value) if attribution.unit == "%" else number(value)
 
-    row("as usual, with age", lambda site: attribution.usual[site])
+    def row(name: str, values: Callable[[Place], Array], style: str = "") -> None:
+        table.add_row(name, *(said(values(site)[place]) for site, place in cells), style=style)
+
+    row(f"{setting.compared_with}, with age", lambda site: attribution.usual[site])
     for name, part in attribution.parts.items():
         row(f"+ {name}", part.__getitem__)
-    if len(attribution.parts) > 1:
-        row("+ their interaction", attribution.interaction)
     row("= the strategy", lambda site: attribution.whole[site], "bold")
 
 

@@ -1,4 +1,4 @@
-"""The causal chain from what a strategy does to BMD at a site, found from the model itself.
+"""The causal chain from what a strategy does to BMD, or any quantity, found from the model itself.
 
 Every quantity that differs notably from what is usual is a link. What moves it is read from its
 equations (`influence_now`), what leads forward and what feeds back from `order`. Nothing here knows
@@ -41,16 +41,21 @@ _DOMINATES = 0.9
 
 @dataclass(frozen=True)
 class Chain:
-    """The links from what is done to BMD at a site, causes before effects.
+    """The links from what is done to one quantity, causes before effects.
 
     Attributes
     ----------
+    site:
+        The site that is looked at; of a quantity of the whole person, the site told on the way.
+    target:
+        The quantity that is explained: BMD at the site, or any other.
     links:
-        On the way to BMD, the last being BMD itself; then feedback; then markers.
+        On the way to the target, the last being the target itself; then feedback; then markers.
     """
 
     setting: Setting
     site: Site
+    target: Key
     links: tuple[Link, ...]
 
     def part(self, part: Part) -> tuple[Link, ...]:
@@ -64,13 +69,14 @@ class Chain:
 
     @property
     def outcome(self) -> Link:
-        """Return the link of BMD."""
-        return next(link for link in self.links if link.key == Key(BMD.name, self.site))
+        """Return the link of the target."""
+        return next(link for link in self.links if link.key == self.target)
 
 
-def chain_of(setting: Setting, site: Site) -> Chain:
-    """Return the causal chain of a setting at a skeletal site."""
-    model, target = setting.model, Key(BMD.name, site)
+def chain_of(setting: Setting, site: Site, target: Key | None = None) -> Chain:
+    """Return the causal chain of a setting at a skeletal site, to BMD there if nothing is said."""
+    model = setting.model
+    target = target or Key(BMD.name, site)
     now, usual, before = _values(setting)
     different = _different(model, site, now, usual) | {target}
     causes = {
@@ -81,12 +87,10 @@ def chain_of(setting: Setting, site: Site) -> Chain:
         )
         for key in different
     }
-    bone = bone_of(model, target)
     every = _edges(causes)
-    forward = {
-        cause: {effect for effect in effects if not feeds_back(cause, effect, bone)}
-        for cause, effects in every.items()
-    }
+    forward = _forward(model, every, target)
+    if target not in distances(forward, _done(model, causes, target)):
+        forward = every
     roots = _roots(model, causes, forward, target)
     forward = without_circles(forward, roots)
     order = told(forward, roots, {})
@@ -97,7 +101,7 @@ def chain_of(setting: Setting, site: Site) -> Chain:
         if key != target and (key in weight or key.name in model.roster.taker)
     ]
     for key in sorted(different - set(weight), key=str):
-        if _says_more(model, key, weight, causes):
+        if _says_more(model, key, set(order), causes):
             weight[key] = max(weight[cause.quantity] for cause in causes[key])
             order.insert(1 + max(order.index(one.quantity) for one in causes[key]), key)
     inside = {*order, target}
@@ -117,7 +121,16 @@ def chain_of(setting: Setting, site: Site) -> Chain:
         for key in sorted(different - inside, key=str)
         if _is_marker(model, key) and _difference(model, key, now, usual) > _NOTABLE
     ]
-    return Chain(setting, site, (*chain, *feedback, *markers))
+    return Chain(setting, site, target, (*chain, *feedback, *markers))
+
+
+def _forward(model: Model, every: Edges, target: Key) -> Edges:
+    """Return the influences that lead to the target; what bone does to the body is feedback."""
+    bone = bone_of(model, target)
+    return {
+        cause: {effect for effect in effects if not feeds_back(cause, effect, bone)}
+        for cause, effects in every.items()
+    }
 
 
 def _values(setting: Setting) -> tuple[dict[Key, float], dict[Key, float], dict[Key, float]]:
@@ -167,15 +180,19 @@ def _roots(
     model: Model, causes: Mapping[Key, tuple[Cause, ...]], forward: Edges, target: Key
 ) -> list[Key]:
     """Return what is done; where that has ended, whatever of it remains."""
-    doses = {drug.dose.name for drug in model.mechanisms if isinstance(drug, Drug)}
-    given = model.roster.taker.keys() | doses
-    done = [key for key, found in causes.items() if key.name in given or not found]
-    roots = [key for key in done if key != target]
+    roots = _done(model, causes, target)
     return roots if target in distances(forward, roots) else covering(forward)
 
 
+def _done(model: Model, causes: Mapping[Key, tuple[Cause, ...]], target: Key) -> list[Key]:
+    doses = {drug.dose.name for drug in model.mechanisms if isinstance(drug, Drug)}
+    given = model.roster.taker.keys() | doses
+    done = [key for key, found in causes.items() if key.name in given or not found]
+    return [key for key in done if key != target]
+
+
 def _says_more(
-    model: Model, key: Key, way: Mapping[Key, float], causes: Mapping[Key, tuple[Cause, ...]]
+    model: Model, key: Key, way: set[Key], causes: Mapping[Key, tuple[Cause, ...]]
 ) -> bool:
     """Return whether a value that nothing reads sums up links on the way."""
     shared = {giver_of(model, one.name).name for one in way}
@@ -207,4 +224,5 @@ def _marked(links: list[Link]) -> list[Link]:
 
 def _is_marker(model: Model, key: Key) -> bool:
     home = type(giver_of(model, key.name)).__module__
-    return key.site is None and ".readouts." in home
+    measured = bool(model.roster.quantities[key.name].unit)
+    return measured and key.site is None and ".readouts." in home

@@ -15,9 +15,22 @@ from osteon.reports.explanation import Explanation
 from osteon.reports.link import Link, Part
 from osteon.reports.rows import Row, rows_of
 from osteon.reports.sources import Source, sources_of
-from osteon.reports.wording import fold_in_words, month_in_words, name_of, number, points
+from osteon.reports.wording import (
+    fold_in_words,
+    in_plain_words,
+    month_in_words,
+    name_of,
+    number,
+    percent,
+    points,
+)
 
 _WORTH_A_LINE = 0.01
+_PASSES = (
+    "Passes here: the link is held at what it would be otherwise and all is simulated again; the "
+    "number is what that takes from the effect of {effect}. Links in turn pass on the same effect, "
+    "so these numbers do not add up; the other sign works against it."
+)
 _ASSUMED, _FITTED = "a", "f"
 
 
@@ -30,15 +43,17 @@ def chain_table(explanation: Explanation, *, everything: bool) -> RenderableType
     )
     table.add_column("quantity\n  causes · mechanisms", overflow="fold")
     month = month_in_words(explanation.setting.month)
-    for title in ("\nmonth 0", "\nas usual", f"\n{month}", "against\nas usual"):
+    other = "as usual" if explanation.setting.versus is None else "other"
+    for title in (f"\n{other}", f"\n{month}", f"against\n{other}", "passes\nhere"):
         table.add_column(title, justify="right", no_wrap=True)
     table.add_column("grade,\nsources", min_width=7)
     for row in rows:
         link = row.link
         table.add_row(
             _what(row),
-            *(number(one) for one in (link.value_month_0, link.value_usual, link.value_now)),
+            *(number(one) for one in (link.value_usual, link.value_now)),
             Text(fold_in_words(link.fold), style="bold"),
+            passes(explanation, link),
             f"{row.grade} {_marks(_sources(explanation, row), cited)}",
         )
     return Group(Padding(table, (0, 0, 1, 2), expand=False), *_below(explanation, cited))
@@ -63,8 +78,22 @@ def _below(explanation: Explanation, cited: dict[str, int]) -> Iterator[Renderab
         "How to read it",
         "below each quantity stand its causes and the mechanisms they act through. Where several "
         "causes act, the number behind each is its part of the push in percent, up (+) or down "
-        "(−). A quantity without a unit is relative to a healthy woman before menopause.",
+        "(−). A quantity without a unit is relative to a healthy woman before menopause. "
+        f"{_PASSES.format(effect=_effect(explanation))}",
     )
+
+
+def passes(explanation: Explanation, link: Link) -> str:
+    """Return how much of the effect passes through a link, as its column has it."""
+    found = explanation.through(link)
+    if found is None:
+        return ""
+    return points(found) if explanation.in_percent else number(found)
+
+
+def _effect(explanation: Explanation) -> str:
+    effect, unit = explanation.effect, explanation.chain.outcome.quantity.unit
+    return percent(effect) if explanation.in_percent else f"{number(effect)} {unit}".strip()
 
 
 def _what(row: Row) -> RenderableType:
@@ -82,7 +111,7 @@ def _what(row: Row) -> RenderableType:
     said = {link.key.name, *(push.quantity.name for push in row.pushes)}
     through = [name for name in row.mechanisms if not any(one.startswith(name) for one in said)]
     if through:
-        pushes += " · " + ", ".join(name.replace("_", " ") for name in through)
+        pushes += " · " + ", ".join(map(in_plain_words, through))
     return Group(words, Padding(Text(pushes, style="dim"), (0, 0, 0, 2)))
 
 

@@ -1,39 +1,100 @@
-"""What an explanation says, before it is laid out: chain, contributions, limits."""
+"""What an explanation says, before it is laid out: chain, what passes, contributions, limits."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from osteon.errors import UnknownNameError
+from osteon.model.influences import readers_of
 from osteon.model.roster import Key, places
 from osteon.reports.attribution import Attribution, attribution_of
 from osteon.reports.chain import Chain, chain_of
-from osteon.reports.link import Link
-from osteon.reports.setting import Setting, last
+from osteon.reports.link import Link, Part
+from osteon.reports.passing import held
+from osteon.reports.setting import Setting
 from osteon.reports.sources import sources_of
+from osteon.simulation.engine import engine_name
 from osteon.strategies.in_words import phrases
 from osteon.strategies.notes import notes_of
 from osteon.vocabulary.grade import Grade
+from osteon.vocabulary.quantities.readouts import BMD
 from osteon.vocabulary.site import Site
 
 
 @dataclass(frozen=True)
 class Explanation:
-    """Why a strategy does to BMD at a site what the simulation says it does."""
+    """Why a strategy does to a quantity what the simulation says it does.
+
+    Attributes
+    ----------
+    site:
+        The site that is looked at, or told on the way to a quantity of the whole person.
+    quantity:
+        What is explained, BMD if nothing else is said.
+    """
 
     setting: Setting
-    site: Site
+    site: Site = Site.LUMBAR_SPINE
+    quantity: str = BMD.name
+
+    @property
+    def target(self) -> Key:
+        """Return the quantity at its place."""
+        sites = places(self.setting.model.roster.quantity(self.quantity))
+        return Key(self.quantity, self.site if self.site in sites else None)
 
     @cached_property
     def chain(self) -> Chain:
         """Return the causal chain."""
-        return chain_of(self.setting, self.site)
+        return chain_of(self.setting, self.site, self.target)
 
     @cached_property
     def attribution(self) -> Attribution:
         """Return what each part of the strategy contributes."""
-        return attribution_of(self.setting)
+        return attribution_of(self.setting, self.quantity)
+
+    @cached_property
+    def held(self) -> Mapping[str, float]:
+        """Return what the quantity would be with each link held; empty where none can be.
+
+        Holding needs a C++ compiler.
+        """
+        links = [*self.chain.part(Part.CHAIN)[:-1], *self.chain.part(Part.FEEDBACK)]
+        if engine_name() == "portable" or not links:
+            return {}
+        return held(self.setting, self.target, [link.key.name for link in links])
+
+    def without(self, link: Link) -> float | None:
+        """Return the effect on the quantity while a link is held, as `effect` counts it.
+
+        None for a link that only sums up others: nothing passes on through it.
+        """
+        if not readers_of(self.setting.model)[link.key]:
+            return None
+        value = self.held.get(link.key.name)
+        return None if value is None else self._effect(value)
+
+    def through(self, link: Link) -> float | None:
+        """Return how much of the effect passes through a link, as `effect` counts it."""
+        left = self.without(link)
+        return None if left is None else self.effect - left
+
+    @property
+    def effect(self) -> float:
+        """Return the effect: in percent, or in the quantity's own unit."""
+        return self._effect(self.chain.outcome.value_now)
+
+    @property
+    def in_percent(self) -> bool:
+        """Return whether the effect is counted in percent: not where zero or a sign forbids it."""
+        return self.chain.outcome.fold is not None
+
+    def _effect(self, value: float) -> float:
+        usual = self.chain.outcome.value_usual
+        return 100.0 * (value / usual - 1.0) if self.in_percent else value - usual
 
     @property
     def doing(self) -> tuple[str, ...]:
@@ -51,19 +112,43 @@ class Explanation:
         return (*limits, "measurements since month 0 are not used: this is the typical person")
 
 
+def explanation_of(setting: Setting, quantity: str | None, site: Site) -> Explanation:
+    """Return the explanation that was asked for by name: `ctx`, `rankl@total_hip`, `bmd_total_hip`.
+
+    Raises
+    ------
+    UnknownNameError
+        If the model holds no such quantity or site; names the nearest.
+    """
+    name, _, place = (quantity or BMD.name).partition("@")
+    if name in {f"{BMD.name}_{one}" for one in Site}:
+        name, place = BMD.name, name.removeprefix(f"{BMD.name}_")
+    known = places(setting.model.roster.quantity(name))
+    if place and place not in set(Site):
+        raise UnknownNameError.of("site", place, Site)
+    if place and known == (None,):
+        raise UnknownNameError(f"'{name}' exists once in a person; leave out '@{place}'")
+    return Explanation(setting, Site(place) if place else site, name)
+
+
 def as_json(explanation: Explanation) -> dict[str, Any]:
     """Return the explanation for a program; percent as plain numbers, None where there is none.
 
-    `change_percent` is since month 0, `effect_percent` against doing only what is usual.
+    `change_percent` is since month 0, `effect_percent` against what is usual, or against the
+    strategy `versus`. `passes` of a link is how much of the effect is lost while the link is held,
+    in percent as the effect or, where that has no meaning, in the quantity's unit.
     """
     setting, outcome = explanation.setting, explanation.chain.outcome
     return {
         "strategy": setting.strategy,
+        "versus": setting.versus,
         "month": setting.month,
         "site": str(explanation.site),
+        "quantity": explanation.quantity,
+        "meaning": outcome.quantity.meaning,
         "doing": list(explanation.doing),
-        "bmd": _values(outcome),
-        "links": [_link(setting, link) for link in explanation.chain.links],
+        explanation.quantity: _values(outcome),
+        "links": [_link(explanation, link) for link in explanation.chain.links],
         "attribution": _attribution(explanation.attribution),
         "grades": {str(grade): grade.meaning for grade in Grade},
         "notes": list(explanation.notes),
@@ -82,7 +167,8 @@ def _values(link: Link) -> dict[str, Any]:
     }
 
 
-def _link(setting: Setting, link: Link) -> dict[str, Any]:
+def _link(explanation: Explanation, link: Link) -> dict[str, Any]:
+    setting = explanation.setting
     return {
         "quantity": link.key.name,
         "site": str(link.key.site) if link.key.site else None,
@@ -91,6 +177,7 @@ def _link(setting: Setting, link: Link) -> dict[str, Any]:
         "mechanism": link.mechanism.name,
         "grade": str(link.grade),
         "weight": link.weight,
+        "passes": explanation.through(link),
         "causes": [
             {
                 "quantity": cause.quantity.name,
@@ -117,39 +204,16 @@ def _link(setting: Setting, link: Link) -> dict[str, Any]:
 
 
 def _attribution(attribution: Attribution) -> dict[str, Any]:
+    name = attribution.quantity
     return {
         "months": list(attribution.months),
         **{
-            f"bmd_{site}": {
+            name if site is None else f"{name}_{site}": {
                 "strategy": attribution.whole[site].tolist(),
                 "usual": attribution.usual[site].tolist(),
-                "parts": {name: part[site].tolist() for name, part in attribution.parts.items()},
-                "interaction": attribution.interaction(site).tolist(),
-                "unit": "%",
+                "parts": {part: share[site].tolist() for part, share in attribution.parts.items()},
+                "unit": attribution.unit,
             }
-            for site in Site
+            for site in attribution.whole
         },
-    }
-
-
-def quantity_as_json(setting: Setting, name: str) -> dict[str, Any]:
-    """Return one quantity for a program: its values at month 0, in the month, and as usual."""
-    plain, _, site = name.partition("@")
-    quantity = setting.model.roster.quantity(plain)
-    keys = [Key(plain, place) for place in places(quantity) if not site or place == site]
-    return {
-        "strategy": setting.strategy,
-        "month": setting.month,
-        "quantity": plain,
-        "unit": quantity.unit,
-        "meaning": quantity.meaning,
-        "values": [
-            {
-                "site": str(key.site) if key.site else None,
-                "value_now": last(setting.treated, key),
-                "value_month_0": float(setting.treated.at(key)[0, 0]),
-                "value_usual": last(setting.usual, key),
-            }
-            for key in keys
-        ],
     }

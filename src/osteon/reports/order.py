@@ -34,7 +34,7 @@ def bone_of(model: Model, target: Key) -> frozenset[Key]:
 def feeds_back(cause: Key, effect: Key, bone: frozenset[Key]) -> bool:
     """Return whether an influence goes from bone to signals, or from a site to the whole body."""
     leaves_bone = cause in bone and effect not in bone
-    leaves_site = cause.site is not None and effect.site is None
+    leaves_site = cause.site is not None and effect.site is None and effect not in bone
     return leaves_bone or leaves_site
 
 

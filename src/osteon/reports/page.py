@@ -7,22 +7,24 @@ academic       adds equations, folds, and every parameter with its origin and un
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from osteon.model.explain import explain as in_words
 from osteon.people.measurement_error import least_significant_change
-from osteon.reports.academic_page import equations_and_parameters
+from osteon.reports.academic_page import equations_and_parameters, outline
 from osteon.reports.attribution_table import attribution_table
 from osteon.reports.chain_table import chain_table
 from osteon.reports.explanation import Explanation
 from osteon.reports.link import Part
 from osteon.reports.plain_page import plain_story, what_is_uncertain
-from osteon.reports.wording import legend, month_in_words, percent, sentence_of
+from osteon.reports.wording import legend, month_in_words, name_of, number, percent, sentence_of
 from osteon.vocabulary.grade import Grade
+from osteon.vocabulary.quantities.readouts import BMD
 
 
 class Depth(StrEnum):
@@ -42,8 +44,10 @@ def _blocks(explanation: Explanation, depth: Depth) -> Iterator[RenderableType]:
     setting, chain = explanation.setting, explanation.chain
     yield Text("")
     title = Text(setting.strategy, style="bold")
-    title.append(f"   {month_in_words(setting.month)}, {explanation.site.label}", style="")
+    title.append(f"   {month_in_words(setting.month)}, {_where(explanation)}", style="")
     yield title
+    if setting.versus is not None:
+        yield Text(f"compared with {setting.versus}", style="dim")
     for phrase in explanation.doing:
         yield Padding(Text(phrase), (0, 0, 0, 2), expand=False)
     yield Text("")
@@ -51,7 +55,7 @@ def _blocks(explanation: Explanation, depth: Depth) -> Iterator[RenderableType]:
     changed = any(link.part is Part.CHAIN for link in chain.links[:-1])
     if not changed:
         yield Text("")
-        yield Text("Nothing differs from what is usual: there is no chain to tell.")
+        yield Text("Nothing moves it: there is no chain to tell.")
     elif not (chain.goes_on or setting.under_a_course):
         yield Text("")
         yield Text("What was done has ended; this is what remains of it.")
@@ -59,15 +63,21 @@ def _blocks(explanation: Explanation, depth: Depth) -> Iterator[RenderableType]:
         yield from plain_story(explanation)
     elif changed:
         everything = depth is Depth.ACADEMIC
-        yield _heading("From what is done to bone")
+        name = name_of(setting.model, explanation.target)
+        yield _heading(f"From what is done to {'bone' if _of_bmd(explanation) else name}")
         yield chain_table(explanation, everything=everything)
         yield from what_is_uncertain(explanation)
     if explanation.attribution.parts:
-        yield _heading("What each part contributes to the change of BMD")
+        name = name_of(setting.model, explanation.target)
+        yield _heading(f"What each part contributes to the change of {name}")
         yield attribution_table(explanation, years=depth is Depth.ACADEMIC)
     if depth is Depth.ACADEMIC and changed:
         yield _heading("Mechanisms, equations and parameters, in the order of the chain")
         yield from equations_and_parameters(explanation)
+    if depth is not Depth.FUNDAMENTALS and not _of_bmd(explanation):
+        yield _heading("About this quantity")
+        text = in_words(setting.model, str(explanation.target), setting.evaluation(), setting.layer)
+        yield outline(text)
     yield Text("")
     if depth is not Depth.FUNDAMENTALS:
         yield Text("Grades: " + legend(set(Grade)) + ".", style="dim")
@@ -75,25 +85,52 @@ def _blocks(explanation: Explanation, depth: Depth) -> Iterator[RenderableType]:
         yield Text("Note: ", style="yellow").append(f"{note}.", style="none")
 
 
+def _of_bmd(explanation: Explanation) -> bool:
+    return explanation.quantity == BMD.name
+
+
+def _where(explanation: Explanation) -> str:
+    if _of_bmd(explanation):
+        return explanation.site.label
+    name = name_of(explanation.setting.model, explanation.target)
+    return f"{name}, {explanation.site.label}" if explanation.target.site else name
+
+
 def _outcome(explanation: Explanation) -> Iterator[RenderableType]:
-    outcome, site = explanation.chain.outcome, explanation.site
-    change, effect = outcome.change_percent or 0.0, outcome.effect_percent or 0.0
-    words = Text("BMD ")
-    words.append(f"{outcome.value_month_0:.3f} → {outcome.value_now:.3f} {outcome.quantity.unit} ")
-    words.append(f"({percent(change)})", style="bold red" if change < 0 else "bold green")
-    words.append(
-        f". Doing only what is usual it would be {outcome.value_usual:.3f}: the strategy's own "
-        f"effect is {percent(effect)}."
+    outcome, setting = explanation.chain.outcome, explanation.setting
+    if not _of_bmd(explanation):
+        yield Text(outcome.quantity.meaning, style="dim")
+    unit = f" {outcome.quantity.unit}" if outcome.quantity.unit else ""
+    begun, now, other = map(
+        _digits(explanation), (outcome.value_month_0, outcome.value_now, outcome.value_usual)
     )
-    scanner = explanation.setting.case.person.scanner
-    least = least_significant_change(f"bmd_{site}", scanner)
-    if least is not None:
-        seen = abs(change) >= least
-        words.append(
-            f" Two scans {'could' if seen else 'could not'} tell the change since month 0 from "
-            f"none (that takes {least:.1f} %)."
-        )
+    words = Text(f"{sentence_of(name_of(setting.model, explanation.target))} {begun} → {now}{unit}")
+    if outcome.change_percent is not None:
+        words.append(" (").append(percent(outcome.change_percent), style="bold").append(")")
+    doing = "Doing only what is usual" if setting.versus is None else f"Under '{setting.versus}'"
+    words.append(f". {doing} it would be {other}")
+    if outcome.effect_percent is not None:
+        words.append(f": the strategy's own effect is {percent(outcome.effect_percent)}")
+    words.append(".")
+    if _of_bmd(explanation):
+        words.append(_told_by_two_scans(explanation))
     yield words
+
+
+def _told_by_two_scans(explanation: Explanation) -> str:
+    scanner = explanation.setting.case.person.scanner
+    least = least_significant_change(f"bmd_{explanation.site}", scanner)
+    if least is None:
+        return ""
+    seen = abs(explanation.chain.outcome.change_percent or 0.0) >= least
+    return (
+        f" Two scans {'could' if seen else 'could not'} tell the change since month 0 from "
+        f"none (that takes {least:.1f} %)."
+    )
+
+
+def _digits(explanation: Explanation) -> Callable[[float], str]:
+    return "{:.3f}".format if _of_bmd(explanation) else number
 
 
 def _heading(words: str) -> RenderableType:

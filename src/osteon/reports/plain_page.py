@@ -13,7 +13,7 @@ from osteon.model.roster import Key
 from osteon.reports.explanation import Explanation
 from osteon.reports.link import Link, Part
 from osteon.reports.rows import Row, rows_of
-from osteon.reports.wording import name_of, plain_sentences, roughly, sentence_of
+from osteon.reports.wording import name_of, percent, plain_sentences, roughly, sentence_of
 from osteon.vocabulary.grade import Grade
 
 _LANDMARK = 0.15
@@ -27,13 +27,17 @@ def plain_story(explanation: Explanation) -> Iterator[RenderableType]:
     links = {link.key: link for link in explanation.chain.links}
     rows = [row for row in rows_of(explanation.chain, everything=False) if _is_landmark(row.link)]
     yield Text("")
-    yield Text("What happens, compared with the same person doing only what is usual:")
+    setting = explanation.setting
+    same = "the same person doing only what is usual"
+    same = same if setting.versus is None else f"the same person under '{setting.versus}'"
+    yield Text(f"What happens, compared with {same}:")
     yield Text("")
     steps = Table.grid(padding=(0, 1))
     steps.add_column(justify="right", width=3)
     steps.add_column()
     for place, row in enumerate(rows, 1):
-        steps.add_row(f"{place}.", f"{_event(row)}{_because(row, links)}.")
+        step = f"{_event(row)}{_because(row, links)}."
+        steps.add_row(f"{place}.", f"{step}{_without(explanation, row.link)}")
     yield steps
     uncertain = list(what_is_uncertain(explanation))
     yield from [Text(""), *uncertain] if uncertain else ()
@@ -57,6 +61,15 @@ def _is_landmark(link: Link) -> bool:
     computed = link.key.name in link.model.roster.definer
     weighs = link.weight > (_SUMMARY if computed else _LANDMARK)
     return link.striking or (weighs and abs(link.fold - 1.0) > _MOVED)
+
+
+def _without(explanation: Explanation, link: Link) -> str:
+    """Return what would be left of the effect if this one step did not happen."""
+    left = explanation.without(link)
+    if left is None or not explanation.in_percent:
+        return ""
+    name = name_of(link.model, explanation.target)
+    return f" Without this step {name} would differ by {percent(left)}."
 
 
 def _event(row: Row) -> str:

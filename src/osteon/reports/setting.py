@@ -1,8 +1,9 @@
 """Who, what and when an explanation is about: one typical person, one strategy, one month.
 
-The same person is simulated twice: under the strategy, and going on with what is usual. The
-difference between the two is what the strategy does; the rest is age. Both are simulated more
-closely than a forecast needs, so that small differences are differences and not rounding.
+The same person is simulated twice: under the strategy, and going on with what is usual, or under
+another strategy with which the first is compared. The difference between the two is what the
+strategy does; the rest is age. Both are simulated more closely than a forecast needs, so that small
+differences are differences and not rounding.
 """
 
 from __future__ import annotations
@@ -21,11 +22,12 @@ from osteon.parameters import Layer
 from osteon.people.cohort import Cohort
 from osteon.people.ensemble import ensemble_of
 from osteon.people.plan import Plan
+from osteon.simulation.calendar import Calendar
 from osteon.simulation.trajectory import Trajectory
 from osteon.vocabulary.units import DAYS_PER_MONTH
 
 USUAL_MONTH = 12.0
-_TOLERANCE = 1e-7
+TOLERANCE = 1e-7
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class Setting:
         The name of the strategy in the case.
     month:
         When the person is looked at.
+    versus:
+        The strategy that it is compared with; doing only what is usual if there is none.
     """
 
     model: Model
@@ -47,6 +51,18 @@ class Setting:
     case: Case
     strategy: str
     month: float
+    versus: str | None = None
+
+    @property
+    def compared_with(self) -> str:
+        """Return what the strategy is compared with, as a heading says it."""
+        return "as usual" if self.versus is None else self.versus
+
+    @property
+    def other(self) -> Strategy:
+        """Return what is done otherwise, what is usual going on beneath it."""
+        case = self.case
+        return case.usual if self.versus is None else case.treatment_of(self.versus)
 
     @property
     def plan(self) -> Plan:
@@ -74,16 +90,18 @@ class Setting:
 
     @cached_property
     def usual(self) -> Trajectory:
-        """Return month 0 and the month, doing only what is usual."""
-        return self.simulated(self.case.usual, (0.0, self.month))
+        """Return month 0 and the month, doing what the strategy is compared with."""
+        return self.simulated(self.other, (0.0, self.month))
 
     def simulated(self, treatment: Strategy, months: tuple[float, ...]) -> Trajectory:
         """Return the person at some months under any treatment, with the same usual past."""
-        calendar = Plan(self.case.usual, treatment).calendar(
-            self.model, self.cohort.usual_inputs(), self.case.horizon
-        )
         times = np.array(months) * DAYS_PER_MONTH
-        return self.cohort.simulate(calendar, times, _TOLERANCE)
+        return self.cohort.simulate(self.calendar(treatment), times, TOLERANCE)
+
+    def calendar(self, treatment: Strategy) -> Calendar:
+        """Return what happens when under any treatment, with the same usual past."""
+        plan = Plan(self.case.usual, treatment)
+        return plan.calendar(self.model, self.cohort.usual_inputs(), self.case.horizon)
 
     def parameter(self, column: str) -> float:
         """Return a parameter of the person."""
@@ -107,6 +125,7 @@ def setting_of(
     case: Case,
     strategy: str | None = None,
     month: float | None = None,
+    versus: str | None = None,
 ) -> Setting:
     """Return the setting that was asked for: the first strategy and month 12 if nothing is said.
 
@@ -115,11 +134,17 @@ def setting_of(
     UnknownNameError
         If the case has no such strategy; names the nearest.
     InputError
-        If the month does not lie after month 0 and within the horizon.
+        If the month does not lie after month 0 and within the horizon, or a strategy is compared
+        with itself.
     """
     name = next(iter(case.strategies)) if strategy is None else strategy
-    if name not in case.strategies:
-        raise UnknownNameError.of("strategy", name, case.strategies)
+    for one in (name, versus):
+        if one is not None and one not in case.strategies:
+            raise UnknownNameError.of("strategy", one, case.strategies)
+    if versus == name:
+        others = ", ".join(f"'{one}'" for one in case.strategies if one != name)
+        way = f"; compare it with {others}" if others else "; leave the comparison out"
+        raise InputError(f"'{name}' cannot be compared with itself{way}")
     horizon = case.horizon / DAYS_PER_MONTH
     when = min(USUAL_MONTH, horizon) if month is None else month
     if not 0 < when <= horizon * (1 + 1e-9):
@@ -127,4 +152,4 @@ def setting_of(
             f"month {when:g} cannot be explained; give a month after 0 and up to the case's "
             f"horizon, month {horizon:g}"
         )
-    return Setting(model, layer, case, name, when)
+    return Setting(model, layer, case, name, when, versus)

@@ -81,6 +81,21 @@ class Calendar:
             added[np.searchsorted(changes, dose.time), state[dose.key]] += dose.amount
         return cls(changes, levels, added)
 
+    def beside(self, other: Calendar) -> Calendar:
+        """Return both calendars as one: inputs and doses of this one, then those of the other."""
+        changes = np.union1d(self.changes, other.changes)
+        (inputs, doses), (more, further) = (one._laid_over(changes) for one in (self, other))
+        return Calendar(
+            changes, np.concatenate([inputs, more], -1), np.concatenate([doses, further], -1)
+        )
+
+    def _laid_over(self, changes: Array) -> tuple[Array, Array]:
+        """Return inputs and doses at more changes than there are."""
+        doses = np.zeros((len(changes), self.doses.shape[1]))
+        doses[np.searchsorted(changes, self.changes)] = self.doses
+        place = np.searchsorted(self.changes, changes, side="right") - 1
+        return self.inputs[:, place, :], doses
+
     def intervals_at(self, times: Sequence[float] | Array) -> NDArray[np.int64]:
         """Return the interval that led to each time, shape (times,)."""
         return np.maximum(np.searchsorted(self.changes, np.asarray(times), side="left") - 1, 0)

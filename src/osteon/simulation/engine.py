@@ -52,9 +52,9 @@ def kernel_of(model: Model, precision: Precision = Precision.DOUBLE) -> Kernel:
 
         return cuda_kernel(model, precision)
     if engine == "native":
-        from osteon.simulation.native.kernel import native_kernel
+        from osteon.simulation.native.kernel import native_kernel, tabled_kernel
 
-        return native_kernel(model, precision)
+        return tabled_kernel(model) if model.rare else native_kernel(model, precision)
     if precision is not Precision.DOUBLE:
         raise SimulationError(
             "the portable engine computes in double precision only; install a C++ compiler "

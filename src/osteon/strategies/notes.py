@@ -49,7 +49,11 @@ def _unfitted(layer: Layer | None) -> Iterator[str]:
 
 def _sex(person: Person) -> Iterator[str]:
     if person.sex == "male":
-        yield "men stand on few data: all but their estradiol is as in women"
+        yield (
+            "men stand on few data: all but their estradiol is as in women, and a man is given the "
+            "risk of fracture of a woman of his age and BMD; men's own fractures are counted for "
+            "the hip alone in what is at hand"
+        )
 
 
 def _history(person: Person, model: Model) -> Iterator[str]:

@@ -31,9 +31,12 @@ milligram = 0.001 * gram = mg
 microgram = 1e-6 * gram = ug = mcg
 nanogram = 1e-9 * gram = ng
 picogram = 1e-12 * gram = pg
+pound = 453.59237 * gram = lb = pounds
 meter = [length] = m = meters
 centimeter = 0.01 * meter = cm
 millimeter = 0.001 * meter = mm
+inch = 0.0254 * meter = inches
+foot = 12 * inch = ft = feet
 liter = 0.001 * meter ** 3 = L = l = liters
 deciliter = 0.1 * liter = dL = dl
 milliliter = 0.001 * liter = mL = ml

@@ -31,13 +31,14 @@ from osteon.web.routes import (
     report,
     simulate,
     trial,
+    units,
 )
 from osteon.web.warm import warm
 
 ASSETS = Path(__file__).parent / "assets"
 _ROUTES = (
     *(case, cases, simulate, compare, explain, report),
-    *(pathway, quantity, kitchen, gym),
+    *(pathway, quantity, kitchen, gym, units),
     *(plan, trial, jobs, evidence),
 )
 

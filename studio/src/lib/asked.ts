@@ -7,6 +7,8 @@ export const LABORATORY: Record<string, { words: string; unit: string; step: num
   calcium: { words: "Serum calcium", unit: "mmol/L", step: 0.01 },
   ctx: { words: "CTX", unit: "ng/mL", step: 0.01 },
   pinp: { words: "P1NP", unit: "ng/mL", step: 1 },
+  pth: { words: "PTH", unit: "pg/mL", step: 1 },
+  estradiol: { words: "Estradiol", unit: "pmol/L", step: 0.1 },
 };
 
 /** Questions of the history that rules of safety and guidelines ask, grouped as a clinician asks them. */

@@ -45,7 +45,10 @@ def cases(draw: st.DrawFn) -> Case:
     """Draw anyone: of any age, with much or little known, on anything."""
     age = draw(st.integers(30, 90))
     person: dict[str, Any] = {"age": f"{age} years"}
-    if draw(st.booleans()):
+    man = draw(st.integers(0, 9)) == 0
+    if man:
+        person["sex"] = "male"
+    elif draw(st.booleans()):
         person["menopause_age"] = f"{min(age, draw(st.integers(40, 56)))} years"
     laboratory = {
         "egfr": draw(st.none() | st.integers(10, 110).map(lambda one: f"{one} mL/min")),
@@ -69,7 +72,7 @@ def cases(draw: st.DrawFn) -> Case:
         "foods": ["yogurt"],
         "consider": draw(st.sampled_from([[], ["teriparatide"], ["romosozumab", "abaloparatide"]])),
     }
-    strategies = {"now": {"drugs": draw(st.sampled_from(ENDOCRINE))}}
+    strategies = {"now": {"drugs": [] if man else draw(st.sampled_from(ENDOCRINE))}}
     return Case(person=person, usual=usual, strategies=strategies, plan=plan)
 
 

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from osteon.model.library import standard
 from osteon.model.roster import Key
-from osteon.reports.explanation import Explanation, as_json, quantity_as_json
+from osteon.reports.explanation import Explanation, as_json, explanation_of
 from osteon.reports.page import Depth, page
 from osteon.reports.setting import Setting
 from osteon.reports.sources import sources_of
@@ -82,16 +82,35 @@ def test_academic_adds_equations_folds_and_parameters(asked: Asked) -> None:
     assert "doi:10.1200/JCO.2002.20.3.751" in text
 
 
-def test_the_interaction_is_shown_and_explained(asked: Asked) -> None:
+def test_the_parts_are_said_to_add_up(asked: Asked) -> None:
     text = " ".join(printed(asked("all"), Depth.INTERMEDIATE).split())
-    assert "+ their interaction" in text
-    assert "they need not add up" in text
-    assert "interaction" not in printed(asked("inhibitor"), Depth.INTERMEDIATE)
+    assert "so the parts add up to the difference" in text
+    assert "add up to the difference" not in printed(asked("inhibitor"), Depth.INTERMEDIATE)
+
+
+def test_what_passes_through_a_link_is_told_at_every_depth(asked: Asked) -> None:
+    for depth in (Depth.INTERMEDIATE, Depth.ACADEMIC):
+        text = " ".join(printed(asked("inhibitor"), depth).split())
+        assert "the link is held at what it would be otherwise" in text
+    text = " ".join(printed(asked("inhibitor"), Depth.FUNDAMENTALS).split())
+    assert re.search(r"Without this step BMD would differ by [−+]0\.\d %\.", text)
+
+
+def test_one_quantity_at_three_depths(asked: Asked) -> None:
+    for depth in Depth:
+        explanation = explanation_of(asked("inhibitor"), "rankl@total_hip", Site.LUMBAR_SPINE)
+        console = Console(width=80, markup=False, highlight=False, color_system=None)
+        with console.capture() as capture:
+            console.print(page(explanation, depth))
+        text = " ".join(capture.get().split())
+        assert "RANKL in bone, total hip" in text
+        assert "not serum RANKL" in text
+        assert ("Parameters" in text) is (depth is not Depth.FUNDAMENTALS)
 
 
 def test_doing_nothing_new_is_said_so(asked: Asked) -> None:
     for depth in Depth:
-        assert "Nothing differs from what is usual" in printed(asked("nothing"), depth)
+        assert "Nothing moves it" in printed(asked("nothing"), depth)
 
 
 def test_a_drug_that_has_ended_is_said_to_have_ended(asked: Asked) -> None:
@@ -121,11 +140,12 @@ def test_every_source_has_a_place_or_a_reason(asked: Asked) -> None:
 
 
 def test_one_quantity_for_a_program(asked: Asked) -> None:
-    content = quantity_as_json(asked("inhibitor"), "rankl")
-    assert [value["site"] for value in content["values"]] == list(Site)
-    content = quantity_as_json(asked("inhibitor"), "estradiol")
-    (value,) = content["values"]
-    assert value["value_now"] < 0.2 * value["value_month_0"]
+    content = as_json(explanation_of(asked("inhibitor"), "estradiol", Site.LUMBAR_SPINE))
+    assert content["quantity"] == "estradiol"
+    assert content["estradiol"]["value_now"] < 0.2 * content["estradiol"]["value_month_0"]
+    assert content["attribution"]["estradiol"]["parts"].keys() == {"anastrozole"}
+    links = {link["quantity"]: link for link in content["links"]}
+    assert links["aromatase_activity"]["passes"] < -80
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,10 @@ def test_a_grid_is_no_larger_than_what_the_card_keeps_at_once(toy: Model) -> Non
     kernel.integrate(problem, Answer.to(problem), Queue(3 * THREADS))
     many = problem_of(toy, 20 * THREADS)
     kernel.integrate(many, Answer.to(many), Queue(20 * THREADS))
-    assert kernel.integrator.launches == [((3,), (THREADS,)), ((4 * BLOCKS,), (THREADS,))]
+    assert kernel.integrator.launches == [
+        ((3,), (THREADS,)),
+        ((4 * BLOCKS[Precision.DOUBLE],), (THREADS,)),
+    ]
 
 
 @pytest.mark.usefixtures("pretended_gpu")

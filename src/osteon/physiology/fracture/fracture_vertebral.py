@@ -11,9 +11,12 @@ class FractureVertebral(FractureHazard):
     """The shared law, with the structure of the spine beside its BMD.
 
         of_bone = exp(slope * shortfall - slope^2 / 2) * (usual / connectivity) ^ by_structure
+                * cavity_filling ^ (-by_turnover)
         usual   = exp((onset - age) / thinning)
 
-    Incidence by age holds the struts that women of that age have usually lost.
+    Incidence by age holds the struts that women of that age have usually lost. Resorption weakens a
+    vertebra as far as its cavities stay open: where pulses of PTH fill them beyond the brim, it
+    counts for less.
     """
 
     grade = Grade.C
@@ -25,4 +28,5 @@ class FractureVertebral(FractureHazard):
         """Return what the bone itself makes of the hazard."""
         usual = exp((p.onset - now.age) / p.thinning)
         lost = usual / now.at(self.site).trabecular_connectivity
-        return super().of_bone(now, p) * lost**p.by_structure
+        filled = now.at(self.site).cavity_filling ** (-p.by_turnover)
+        return super().of_bone(now, p) * lost**p.by_structure * filled

@@ -2,7 +2,11 @@
 
 from osteon.mechanism import Equations, Mechanism, Reading
 from osteon.vocabulary.grade import Grade
-from osteon.vocabulary.quantities.fracture import STRENGTH, TRABECULAR_CONNECTIVITY
+from osteon.vocabulary.quantities.fracture import (
+    CAVITY_FILLING,
+    STRENGTH,
+    TRABECULAR_CONNECTIVITY,
+)
 
 
 class Microarchitecture(Mechanism):
@@ -14,11 +18,13 @@ class Microarchitecture(Mechanism):
     Every cavity may cut a strut: the more resorption, the more are cut. Refilling thickens what is
     left and never joins what was cut; only bone formed without resorption (modeling) builds struts,
     so that an antiresorptive regains BMD at once and connectivity over decades.
+    How well a cavity is filled is open to others.
     Assumes: cavities of one depth.   Leaves out: cortical porosity.
     """
 
     grade = Grade.C
     owns = (TRABECULAR_CONNECTIVITY,)
+    opens = (CAVITY_FILLING,)
     defines = (STRENGTH,)
 
     def rates(self, now: Reading, p: Reading) -> Equations:

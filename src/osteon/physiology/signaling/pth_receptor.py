@@ -12,6 +12,7 @@ from osteon.vocabulary.quantities.drug_targets import (
     PTH_ANABOLIC_SIGNAL,
     PTH_CATABOLIC_SIGNAL,
 )
+from osteon.vocabulary.quantities.fracture import CAVITY_FILLING
 from osteon.vocabulary.quantities.remodeling import MODELING_FORMATION
 from osteon.vocabulary.quantities.signaling import RANKL_PRODUCTION
 from osteon.vocabulary.quantity import at_each_site
@@ -29,12 +30,14 @@ class PthReceptor(Mechanism):
         osteoblast_death fold       = pulses ^ (-on_survival)
         osteoblast_activity fold    = pulses ^ on_activity
         modeling_formation fold     = pulses ^ on_modeling
+        cavity_filling fold         = pulses ^ on_filling
         d call / dt                 = (catabolic_signal - call) / delay
         rankl_production fold       = call ^ (on_rankl * response_to_pth)
         lining_cell_use fold        = anabolic_signal ^ waking
 
     The call for resorption comes from cells that pulses must first recruit: it follows formation
-    by months (the anabolic window), and outlives it when the drug is stopped.
+    by months (the anabolic window), and outlives it when the drug is stopped. What it opens
+    is filled beyond the brim: a vertebra becomes stronger than its BMD says.
     Assumes: sites answer differently to pulses; the hip, mostly cortex, less.
     """
 
@@ -46,6 +49,7 @@ class PthReceptor(Mechanism):
         OSTEOBLAST_DEATH,
         OSTEOBLAST_ACTIVITY,
         MODELING_FORMATION,
+        CAVITY_FILLING,
         RANKL_PRODUCTION,
         LINING_CELL_USE,
     )
@@ -61,6 +65,7 @@ class PthReceptor(Mechanism):
             OSTEOBLAST_DEATH: pulses ** (-p.on_survival),
             OSTEOBLAST_ACTIVITY: pulses**p.on_activity,
             MODELING_FORMATION: pulses**p.on_modeling,
+            CAVITY_FILLING: pulses**p.on_filling,
             RANKL_PRODUCTION: now.pth_call ** (p.on_rankl * now.response_to_pth),
             LINING_CELL_USE: now.pth_anabolic_signal**p.waking,
         }

@@ -18,7 +18,7 @@ _TEMPLATE: Final = Path(__file__).with_name("visit.typ")
 
 
 def pdf(report: Report) -> bytes:
-    """Return a report as a PDF (tagged, A4, two pages).
+    """Return a report as a PDF: two pages of A4, readable by a screen reader (PDF/UA-1).
 
     Raises
     ------
@@ -57,7 +57,11 @@ def _set(
         sys_inputs={"report": json.dumps(asdict(report), ensure_ascii=False)},
     )
     try:
-        made = compiler.compile(format=kind, ppi=dots_per_inch)
+        made = compiler.compile(
+            format=kind, ppi=dots_per_inch, pdf_standards="ua-1" if kind == "pdf" else []
+        )
         return made or b""
     except typst.TypstError as fault:
-        raise OsteonError(f"the pages of the report cannot be set: {fault.message}") from fault
+        # Typst names folders of this machine in what it says; the chain of errors keeps it.
+        message = "the pages of the report cannot be set: an error inside osteon; please report it"
+        raise OsteonError(message) from fault

@@ -13,13 +13,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from osteon.model.derivative import derivatives, leaves
-from osteon.model.derivative import jacobian as jacobian_of
-from osteon.model.graph import Depends, Graph, Node
+from osteon.model.graph import Node
 from osteon.model.model import Model
-from osteon.simulation.code.elimination import Plan
-from osteon.simulation.code.emit import Dialect, children, lines_for
-from osteon.simulation.code.fusion import fused
+from osteon.simulation.code.composition import Composition
+from osteon.simulation.code.emit import Dialect, lines_for
 
 
 @dataclass(frozen=True)
@@ -39,32 +36,17 @@ class Parts:
             Parameters by whose columns slopes are taken.
         """
         written = dialect or Dialect()
-        trace = model.trace
-        graph, changes = fused(trace.graph, trace.rates)
-        jacobian = jacobian_of(graph, changes)
-        entries = sorted(jacobian)
-        plan = Plan.of(len(model.states), entries)
-        rates = [(f"f[{i}]", node) for i, node in enumerate(changes)]
-        slopes = [(f"j[{k}]", jacobian[entry]) for k, entry in enumerate(entries)]
-        own = [
-            (f"g[{m * len(model.states) + i}]", node)
-            for (i, m), node in _own_slopes(graph, changes, columns).items()
-        ]
-        constants = _constants(graph, [node for _, node in rates + slopes + own])
-        named = {index: f"c[{k}]" for k, index in enumerate(constants)}
-        prepared = [(f"c[{k}]", Node(graph, index)) for k, index in enumerate(constants)]
-        begin = [(f"y[{i}]", node) for i, node in enumerate(trace.state_reference)]
-        begin += [(f"u[{i}]", node) for i, node in enumerate(trace.input_reference)]
+        made = Composition.of(model, columns)
+        graph, states = made.graph, len(model.states)
+        rates = [(f"f[{i}]", node) for i, node in enumerate(made.rates)]
+        slopes = [(f"j[{k}]", node) for k, node in enumerate(made.slopes)]
+        own = [(f"g[{m * states + i}]", node) for (i, m), node in made.own_slopes.items()]
+        named = {index: f"c[{k}]" for k, index in enumerate(made.constants)}
+        prepared = [(f"c[{k}]", Node(graph, index)) for k, index in enumerate(made.constants)]
+        begin = [(f"y[{i}]", node) for i, node in enumerate(made.start[:states])]
+        begin += [(f"u[{i}]", node) for i, node in enumerate(made.start[states:])]
         return cls(
-            sizes={
-                "STATES": len(model.states),
-                "INPUTS": len(model.inputs),
-                "PARAMETERS": len(model.table.columns),
-                "CONSTANTS": len(constants),
-                "ENTRIES": len(entries),
-                "FACTORS": len(plan.slots),
-                "DIRECTIONS": len(columns),
-            },
+            sizes=made.sizes,
             lines={
                 "prepare": lines_for(graph, prepared, written),
                 "rates": lines_for(graph, rates, written, named),
@@ -72,38 +54,8 @@ class Parts:
                 "jacobian_and_slopes": lines_for(
                     graph, slopes + own if columns else (), written, named
                 ),
-                "factor": plan.factor_lines(entries),
-                "solve": plan.solve_lines(),
-                "start": lines_for(trace.graph, begin, written),
+                "factor": made.plan.factor_lines(list(made.entries)),
+                "solve": made.plan.solve_lines(),
+                "start": lines_for(model.trace.graph, begin, written),
             },
         )
-
-
-def _own_slopes(
-    graph: Graph, changes: list[Node], columns: Sequence[int]
-) -> dict[tuple[int, int], Node]:
-    """Return d changes[i] / d columns[m] at fixed states, by (i, m)."""
-    place = {column: m for m, column in enumerate(columns)}
-    chosen = {
-        index: place[column]
-        for index, column in leaves(graph, "parameter").items()
-        if column in place
-    }
-    return derivatives(graph, changes, chosen)
-
-
-def _constants(graph: Graph, outputs: list[Node]) -> list[int]:
-    """Return the nodes without states that nodes with states are made of."""
-    found: set[int] = set()
-    seen: set[int] = set()
-    stack = [node.index for node in outputs]
-    while stack:
-        index = stack.pop()
-        if index in seen:
-            continue
-        seen.add(index)
-        if graph.depends[index] is Depends.STATES:
-            stack += children(graph, index)
-        elif graph.depends[index] is not Depends.NOTHING:
-            found.add(index)
-    return sorted(found)

@@ -66,7 +66,7 @@ class CudaKernel:
         out = gpu.zeros((people, len(problem.outputs), self._states), np.float64)
         status, where = gpu.zeros((people,), np.int32), gpu.zeros((people,), np.int32)
         steps, when = gpu.zeros((people, 2), np.int32), gpu.zeros((people,), np.float64)
-        blocks = min(-(-people // THREADS), gpu.multiprocessors * BLOCKS)
+        blocks = min(-(-people // THREADS), gpu.multiprocessors * BLOCKS[self._precision])
         self.integrator(
             (blocks,),
             (THREADS,),

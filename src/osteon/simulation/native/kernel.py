@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import ctypes
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from osteon.model.model import Model
-from osteon.simulation.native.compiler import library_from
+from osteon.simulation.native.compiler import library_from, library_of
 from osteon.simulation.native.recipe import recipe
 from osteon.simulation.native.source import native_source
+from osteon.simulation.native.tabled import tabled_source
 from osteon.simulation.problem import Answer, Precision, Problem, Queue, Slopes, Whole
 
 Array = NDArray[np.float64]
@@ -53,7 +55,9 @@ class NativeKernel:
         columns: tuple[int, ...] = (),
     ) -> None:
         made_from = recipe(model, precision, columns)
-        path = library_from(made_from, lambda: native_source(model, precision, columns))
+        self._open(library_from(made_from, lambda: native_source(model, precision, columns)), model)
+
+    def _open(self, path: Path, model: Model) -> None:
         self._library = ctypes.CDLL(str(path))
         self._states, self._inputs = len(model.states), len(model.inputs)
 
@@ -102,12 +106,25 @@ class NativeKernel:
         _check(self._library.integrate_people(ctypes.byref(call)))
 
 
+class TabledKernel(NativeKernel):
+    """A library that follows the tables of one model: slower, but ready in seconds."""
+
+    def __init__(self, model: Model) -> None:
+        self._open(library_of(tabled_source(model)), model)
+
+
 @lru_cache(maxsize=8)
 def native_kernel(
     model: Model, precision: Precision = Precision.DOUBLE, columns: tuple[int, ...] = ()
 ) -> NativeKernel:
     """Return the native kernel of a model, compiling it if it is not in the cache."""
     return NativeKernel(model, precision, columns)
+
+
+@lru_cache(maxsize=4)
+def tabled_kernel(model: Model) -> TabledKernel:
+    """Return a native kernel that follows tables: slower, but ready in seconds."""
+    return TabledKernel(model)
 
 
 def _numbers(array: Array) -> ctypes.Array[ctypes.c_double]:

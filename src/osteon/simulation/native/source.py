@@ -38,9 +38,15 @@ def native_source(
     columns:
         Parameters whose slopes are carried along.
     """
+    parts = (lanes_source(precision), equations_source(model, columns), integrator_source(columns))
+    return "\n\n".join(parts)
+
+
+def integrator_source(columns: Sequence[int] = ()) -> str:
+    """Return the text of the integrator, which calls the model's own functions."""
     beside = "slopes.h" if columns else "alone.h"
-    parts = (part(name) for name in ("people.h", "rodas.h", "outputs.h", beside, "integrate.h"))
-    return "\n\n".join([lanes_source(precision), equations_source(model, columns), *parts])
+    parts = ("people.h", "rodas.h", "outputs.h", beside, "integrate.h")
+    return "\n\n".join(part(name) for name in parts)
 
 
 def equations_source(model: Model, columns: Sequence[int] = ()) -> str:

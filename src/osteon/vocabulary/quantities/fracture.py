@@ -5,6 +5,10 @@ from osteon.vocabulary.quantity import Quantity, at_each_site
 TRABECULAR_CONNECTIVITY = at_each_site(
     "trabecular_connectivity", "", "Struts that are still whole, relative to reference.", "N"
 )
+CAVITY_FILLING = at_each_site(
+    "cavity_filling", "", "How well what is resorbed is filled again; above one: beyond the brim.",
+    r"\Phi_c",
+)  # fmt: skip
 STRENGTH = at_each_site(
     "strength", "", "Strength index of mineral and structure, relative to reference.", r"\Sigma"
 )

@@ -59,6 +59,13 @@ def test_the_pdf_brings_its_letters_and_leads_nowhere(report: Report) -> None:
     assert b"/URI" not in made
 
 
+def test_a_screen_reader_can_use_the_pdf(report: Report) -> None:
+    made = pdf(report)
+    assert b"pdfuaid" in made
+    assert b"/Marked true" in made
+    assert made.count(b"/Alt ") >= len(report.pictures) - 1
+
+
 def test_the_same_forecast_gives_the_same_bytes(report: Report) -> None:
     assert pdf(report) == pdf(report)
 
