@@ -63,7 +63,8 @@ def sides(work: Workload) -> list[Side]:
     if native:
         single = partial(by_kernel, engine="native", precision=Precision.SINGLE)
         found += [
-            Side("native, single", t, partial(single, tolerance=t), True) for t in (1e-3, 1e-4)
+            Side("native, single", t, partial(single, tolerance=t), True)
+            for t in (1e-3, 1e-4, 1e-5)
         ]
     if library(work.model) is not None:
         found += [
