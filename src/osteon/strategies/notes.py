@@ -14,6 +14,7 @@ from osteon.people.endpoint import key_of_endpoint, label_of
 from osteon.people.history import answered
 from osteon.people.plan import Plan
 from osteon.simulation.trajectory import Trajectory
+from osteon.strategies.in_words import listed
 
 _MET_WITHIN = 0.01
 _MET_IN_THE_ENSEMBLE = ("previous_fracture", "vertebral_fracture", "falls_last_year")
@@ -66,7 +67,7 @@ def _history(person: Person, model: Model) -> Iterator[str]:
         if getattr(person.history, name) != getattr(usual, name) and name not in met
     ]
     if stated:
-        yield f"{_listed(stated)} (history) has no mechanism in this model: it changes nothing"
+        yield f"{listed(stated)} (history) has no mechanism in this model: it changes nothing"
 
 
 def _laboratory(person: Person, start: Trajectory) -> Iterator[str]:
@@ -88,7 +89,3 @@ def _laboratory(person: Person, start: Trajectory) -> Iterator[str]:
 
 def _shown(name: str) -> str:
     return "eGFR" if name == "egfr" else label_of(name)
-
-
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1]
