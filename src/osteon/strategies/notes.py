@@ -50,11 +50,7 @@ def _unfitted(layer: Layer | None) -> Iterator[str]:
 
 def _sex(person: Person) -> Iterator[str]:
     if person.sex == "male":
-        yield (
-            "men stand on few data: all but their estradiol is as in women, and a man is given the "
-            "risk of fracture of a woman of his age and BMD; men's own fractures are counted for "
-            "the hip alone in what is at hand"
-        )
+        yield "men stand on few data: all but their estradiol is as in women"
 
 
 def _history(person: Person, model: Model) -> Iterator[str]:
@@ -67,7 +63,8 @@ def _history(person: Person, model: Model) -> Iterator[str]:
         if getattr(person.history, name) != getattr(usual, name) and name not in met
     ]
     if stated:
-        yield f"{listed(stated)} (history) has no mechanism in this model: it changes nothing"
+        has, it = ("has", "it changes") if len(stated) == 1 else ("have", "they change")
+        yield f"{listed(stated)} (history) {has} no mechanism in this model: {it} nothing"
 
 
 def _laboratory(person: Person, start: Trajectory) -> Iterator[str]:

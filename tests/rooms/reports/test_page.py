@@ -111,7 +111,7 @@ def test_one_quantity_at_three_depths(asked: Asked) -> None:
 
 def test_doing_nothing_new_is_said_so(asked: Asked) -> None:
     for depth in Depth:
-        assert "Nothing moves it" in printed(asked("nothing"), depth)
+        assert "The strategy changes nothing here" in printed(asked("nothing"), depth)
 
 
 def test_a_drug_that_has_ended_is_said_to_have_ended(asked: Asked) -> None:
