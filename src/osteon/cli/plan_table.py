@@ -35,8 +35,9 @@ def print_plan(console: Console, front: Front) -> None:
         console,
         "fracture: probability in percent of a major osteoporotic fracture within "
         f"{years}; mean and median of all simulated versions of this person, and the mean of the "
-        "tenth with the most. T-scores then, medians. hours: burden, hours a year by stated weights. "
-        "# ranks by the mean, #w by the worst tenth. No strategy shown beats another in everything; "
+        "tenth with the most. T-scores then, medians. hours: burden, hours a year by stated "
+        "weights. # ranks by the mean, #w by the worst tenth. No strategy shown beats another in "
+        "everything; "
         f"{front.considered:,} combinations, {front.how}.",
         front.notes,
     )
