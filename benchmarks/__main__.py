@@ -20,8 +20,11 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.engines import by_kernel, by_lsoda
+from benchmarks.gpu import on_a_card
+from benchmarks.gradients import gradient_cost
 from benchmarks.machine import described, peak_memory, starts
 from benchmarks.operations import counts, peak, per_step, weighed
+from benchmarks.page import measured
 from benchmarks.scaling import scaled
 from benchmarks.timing import Timed, as_accurate, readouts, timed
 from benchmarks.workloads import TASKS, Women
@@ -61,14 +64,18 @@ def main() -> None:
     kept["tasks"] = rows
     if engine_name() == "native":
         kept["arithmetic"] = [_share(women, precision) for precision in Precision]
-        console.print(kept["arithmetic"])
+        kept["gradients"] = gradient_cost(women, rounds)
+        console.print(kept["arithmetic"], kept["gradients"])
     kept["scaling"] = [
         _short(asdict(scaled(women, people, cores, Precision.DOUBLE, 1e-4)))
         for people in (1, 32, 1024, 16384)
         for cores in (1, 2)
     ]
+    kept["gpu"] = on_a_card(women, rounds)
     kept["peak memory, GB"] = round(peak_memory(), 2)
-    console.print(kept["scaling"], kept["peak memory, GB"])
+    console.print(kept["scaling"], kept["gpu"], kept["peak memory, GB"])
+    kept["page"] = measured(quick=quick)
+    console.print(kept["page"])
     _RESULTS.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
 
 

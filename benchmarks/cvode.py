@@ -18,7 +18,8 @@ from osteon.simulation.native.source import equations_source
 
 Array = NDArray[np.float64]
 _SCALAR = """#include <cmath>
-typedef double Lanes;
+#define FUNCTION static
+typedef double Lanes, Given;
 constexpr double operator""_r(long double x) { return double(x); }
 using std::exp;
 using std::log;

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from benchmarks.cvode import by_cvode, library
 from benchmarks.engines import by_kernel, by_lsoda
 from benchmarks.workloads import Task, Women, Workload
-from osteon.simulation.engine import ENGINES, engine_name
+from osteon.simulation.engine import ON_PROCESSORS, engine_name
 from osteon.simulation.problem import Precision
 from osteon.simulation.trajectory import Trajectory
 from osteon.vocabulary.site import Site
@@ -50,7 +50,7 @@ def sides(work: Workload) -> list[Side]:
     """Return every engine that this machine has."""
     found = []
     native = engine_name() == "native"
-    for engine in ENGINES if native else ("portable",):
+    for engine in ON_PROCESSORS if native else ("portable",):
         found += [
             Side(engine, t, partial(by_kernel, tolerance=t, engine=engine), True)
             for t in (1e-3, 1e-4, 1e-5)

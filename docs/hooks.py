@@ -14,6 +14,7 @@ from generators.mathematics import typeset
 from generators.names import names_page
 from generators.outside import close_doors
 from generators.python_api import python_page
+from generators.rest import rest_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
@@ -34,6 +35,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         "reference/trial-file.md": file_page("trial"),
         "reference/names.md": names_page(),
         "reference/python.md": python_page(),
+        "reference/rest.md": rest_page(),
         "reference/glossary.md": glossary_page(),
         **mechanisms.pages(),
         **drawings.drawings(),

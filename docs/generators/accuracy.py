@@ -1,24 +1,13 @@
-"""Tables and numbers of accuracy for the pages, read from numbers/accuracy.json."""
+"""Tables and numbers of accuracy for the pages, as `make docs-numbers` measured them."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from functools import lru_cache
-from pathlib import Path
 from typing import Any, Final
 
+from osteon.evidence.accuracy import measured
 from osteon.reports.mechanism_page.markdown import plain, table
 from osteon.reports.wording import points
-
-FILE: Final = Path(__file__).parents[1] / "numbers" / "accuracy.json"
-
-
-@lru_cache(maxsize=1)
-def measured() -> dict[str, Any]:
-    """Return what `make docs-numbers` wrote."""
-    found: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8"))
-    return found
 
 
 def groups() -> list[str]:

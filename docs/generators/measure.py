@@ -12,8 +12,8 @@ from dataclasses import asdict
 from typing import Any
 
 import osteon
-from generators.accuracy import FILE
 from osteon.calibration.problem import Problem, trials_from, uncertain_parameters
+from osteon.evidence.accuracy import FILE
 from osteon.evidence.library import trial_files
 from osteon.model.library import standard
 from osteon.people.layer import current_layer

@@ -50,7 +50,7 @@ def _drugs() -> Iterator[tuple[str, ...]]:
             head = heading_of(one)
             link = f"[{head.title}](../explanation/mechanisms/{head.file})"
             route = f", {one.route}" if one.route else ""
-            yield f"`{one.drug}`{route}", str(one.family), link, str(one.grade)
+            yield f"`{one.drug}`{route}", one.family, link, str(one.grade)
 
 
 def _endpoints() -> Iterator[tuple[str, str]]:

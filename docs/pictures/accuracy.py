@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generators.accuracy import measured
 from matplotlib.figure import Figure
 
+from osteon.evidence.accuracy import measured
 from osteon.plotting.style import INK, PALETTE, QUIET, RULE, SMALL, TEXT
 
 WIDTH, STEP = 7.2, 0.26

@@ -9,6 +9,7 @@
     │   └── ParameterError    a parameter lacks a value, an origin or a use
     ├── EvidenceError         evidence was asked for in a way its role forbids
     ├── SimulationError       a solve did not succeed
+    ├── EndedError            work was ended from outside before it was done
     ├── StoreError            kept cases or shards cannot be read or written
     └── MissingExtraError     what was asked for needs packages that are not installed
 
@@ -77,6 +78,10 @@ class EvidenceError(OsteonError):
 
 class SimulationError(OsteonError):
     """A solve did not succeed: names the person, the time and the quantity."""
+
+
+class EndedError(OsteonError):
+    """Work was ended from outside before it was done."""
 
 
 class StoreError(OsteonError):

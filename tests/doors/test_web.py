@@ -2,44 +2,40 @@
 
 from __future__ import annotations
 
-import asyncio
+import json
 import math
-from collections.abc import Iterator
+import re
+import subprocess
+import sys
 from typing import Any
 
 import httpx
 import pytest
 import schemathesis
 import yaml
-from doors.outside import EXAMPLE
-from doors.studio import Studio, open_studio
+from doors.outside import EXAMPLE, ROOT
+from doors.studio import Studio
 from hypothesis import HealthCheck, settings
 
 from osteon import Case, simulate
 from osteon.web.app import application
 from osteon.web.guard import LARGEST_BODY
-from osteon.web.problems import BusyError
-from osteon.web.work import AT_ONCE, MOST_WAITING, Desk
 
 API = schemathesis.openapi.from_dict(application("", warmed=False).openapi())
-
-
-@pytest.fixture(scope="module")
-def studio() -> Iterator[Studio]:
-    with open_studio() as opened:
-        yield opened
-
-
-@pytest.fixture
-def client(studio: Studio) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=studio.place, headers=studio.headers, timeout=60) as one:
-        yield one
 
 
 @pytest.fixture
 def case() -> dict[str, Any]:
     content: dict[str, Any] = yaml.safe_load(EXAMPLE.read_text("utf-8"))
     return content
+
+
+def test_the_script_of_the_reference_page_is_answered(studio: Studio) -> None:
+    script = ROOT / "docs" / "snippets" / "rest" / "ask.py"
+    command = [sys.executable, str(script), studio.address]
+    ended = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert re.fullmatch(r"BMD lumbar spine after five years: 0\.\d{3} g/cm2\n", ended.stdout)
 
 
 def test_a_forecast_is_that_of_python(client: httpx.Client, case: dict[str, Any]) -> None:
@@ -147,25 +143,16 @@ def test_the_page_loads_nothing_from_elsewhere(studio: Studio) -> None:
     assert "://" not in answer.text
 
 
-def test_a_full_queue_is_busy() -> None:
-    async def crowd() -> list[object]:
-        desk, gate = Desk(), asyncio.Event()
-        loop = asyncio.get_running_loop()
-
-        def wait() -> None:
-            asyncio.run_coroutine_threadsafe(gate.wait(), loop).result()
-
-        places = [asyncio.create_task(desk.do(wait)) for _ in range(MOST_WAITING + AT_ONCE)]
-        await asyncio.sleep(0)
-        gate.set()
-        return list(await asyncio.gather(*places, return_exceptions=True))
-
-    ends = asyncio.run(crowd())
-    assert [type(end) for end in ends] == [type(None)] * MOST_WAITING + [BusyError] * AT_ONCE
-
-
 @API.parametrize()
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_request_breaks_the_server(case: schemathesis.Case, studio: Studio) -> None:
     answer = case.call(base_url=studio.place, headers=studio.headers)
     assert answer.status_code < 500, answer.text
+
+
+def test_the_types_of_the_page_are_those_of_the_api() -> None:
+    described = ROOT / "studio" / "src" / "generated" / "openapi.json"
+    if not described.is_file():
+        pytest.skip("the page was not built in this checkout")
+    now = application("", warmed=False).openapi()
+    assert json.loads(described.read_text("utf-8")) == now, "run make -B studio"

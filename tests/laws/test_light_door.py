@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -20,7 +21,7 @@ def loaded_by(statements: str) -> set[str]:
 
 
 def test_importing_the_package_stays_light() -> None:
-    heavy = ENGINES | {"pint", "typer"}
+    heavy = ENGINES | {"typer"}
     assert heavy & loaded_by("import osteon; assert osteon.__file__") == set()
 
 
@@ -34,6 +35,13 @@ def test_importing_the_package_stays_light() -> None:
 )
 def test_asking_for_help_stays_light(door: str) -> None:
     assert ENGINES & loaded_by(f"sys.argv = ['osteon', '--help']; {door}") == set()
+
+
+def test_a_forecast_loads_no_engine_but_its_own() -> None:
+    case = Path(__file__).parents[2] / "examples" / "anastrozole.yaml"
+    told = f"sys.argv = ['osteon', 'simulate', {str(case)!r}, '--members', '8']"
+    loaded = loaded_by(f"{told}; from osteon.cli import main; main()")
+    assert (ENGINES - {"numpy", "numba"}) & loaded == set()
 
 
 def test_what_is_heavy_would_be_seen() -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
 import pytest
 from pages.places import DOCS, ROOT
 
+from osteon.evidence.accuracy import measured
 from osteon.people.layer import current_layer
 
 README = (ROOT / "README.md").read_text("utf-8")
-MEASURED = json.loads((DOCS / "numbers" / "accuracy.json").read_text("utf-8"))
+MEASURED = measured()
 
 
 def test_they_were_measured_with_the_layer_that_is() -> None:

@@ -107,11 +107,14 @@ def test_every_mechanism_has_its_page(site: Path, model) -> None:
 
 def test_every_command_and_every_name_of_python_is_told(site: Path) -> None:
     from generators.commands import command_names
+    from generators.rest import requests_told
 
     import osteon
 
     commands = (site / "reference/commands.html").read_text("utf-8")
     assert all(f'id="osteon-{name}"' in commands for name in command_names())
+    rest = (site / "reference/rest.html").read_text("utf-8")
+    assert [one for one in requests_told() if one not in rest] == []
     python = (site / "reference/python.html").read_text("utf-8")
     told = [name for name in osteon.__all__ if not name.startswith("__")]
     assert [name for name in told if f'id="{name.lower()}' not in python.lower()] == []

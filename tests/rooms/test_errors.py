@@ -21,6 +21,7 @@ DRUGS = ("anastrozole", "letrozole", "exemestane", "risedronate", "denosumab")
         ("ParameterError", "ModelError"),
         ("EvidenceError", "OsteonError"),
         ("SimulationError", "OsteonError"),
+        ("EndedError", "OsteonError"),
         ("StoreError", "OsteonError"),
         ("MissingExtraError", "OsteonError"),
     ],
@@ -32,7 +33,7 @@ def test_every_error_hangs_on_the_tree_where_the_picture_shows_it(kind: str, par
 def test_the_picture_of_the_tree_shows_every_error() -> None:
     assert errors.__doc__ is not None
     kinds = [name for name in vars(errors) if name.endswith("Error")]
-    assert len(kinds) == 11
+    assert len(kinds) == 12
     assert [name for name in kinds if name not in errors.__doc__] == []
 
 

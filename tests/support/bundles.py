@@ -36,6 +36,58 @@ def observed(code: str, value: float, unit: str, day: str = "2026-02-11", **more
     }  # fmt: skip
 
 
+RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm"
+DAILY = {"repeat": {"frequency": 1, "period": 1, "periodUnit": "d"}}
+
+
+def dosage(value: float = 1.0, unit: str = "mg", timing: Any = DAILY) -> Any:
+    """Return how a drug is taken."""
+    quantity = {"value": value, "unit": unit, "system": "http://unitsofmeasure.org", "code": unit}
+    return {"timing": timing, "doseAndRate": [{"doseQuantity": quantity}]}
+
+
+def ordered(code: str = "84857", name: str = "anastrozole", **more: Any) -> Any:
+    """Return an order of a drug by its RxNorm code."""
+    return {
+        "resourceType": "MedicationRequest",
+        "status": "active",
+        "intent": "order",
+        "medicationCodeableConcept": {
+            "coding": [{"system": RXNORM, "code": code, "display": name}]
+        },
+        "subject": {"reference": "Patient/p"},
+        "authoredOn": "2025-11-01",
+        "dosageInstruction": [dosage()],
+        **more,
+    }
+
+
+def stated(atc: str, name: str, **more: Any) -> Any:
+    """Return a statement that a drug is taken, by its ATC code."""
+    return {
+        "resourceType": "MedicationStatement",
+        "status": "active",
+        "medicationCodeableConcept": {
+            "coding": [{"system": "http://www.whocc.no/atc", "code": atc, "display": name}]
+        },
+        "subject": {"reference": "Patient/p"},
+        "effectivePeriod": {"start": "2025-06-15"},
+        "dosage": [dosage()],
+        **more,
+    }
+
+
+def diseased(system: str, code: str, **more: Any) -> Any:
+    """Return a condition."""
+    return {
+        "resourceType": "Condition",
+        "code": {"coding": [{"system": system, "code": code}]},
+        "subject": {"reference": "Patient/p"},
+        "onsetDateTime": "2021-05-04",
+        **more,
+    }
+
+
 def bundle(*resources: Any) -> dict[str, Any]:
     """Return a bundle of the patient and some resources."""
     entries = [{"resource": copy.deepcopy(one)} for one in (PATIENT, *resources)]

@@ -21,6 +21,18 @@ population: {age: {mean: 60 years, sd: 5 years}, t_score: {lumbar_spine: {mean: 
 arms: {letrozole: {drugs: [letrozole 2.5 mg daily for 5 years]}}
 """
 
+TWO_ARMS = """\
+trial: made up
+population: {age: {mean: 60 years, sd: 5 years}, t_score: {lumbar_spine: {mean: -1, sd: 1}}}
+horizon: 2 years
+arms:
+  letrozole:
+    participants: 56
+    drugs: [letrozole 2.5 mg daily for 5 years]
+    drop_out: {per_year: 60 %}
+  placebo: {participants: 40}
+"""
+
 
 @dataclass(frozen=True)
 class Dice:
@@ -77,11 +89,22 @@ def real() -> Any:
     return ArmPeople(Trial.parse(TRIAL), "letrozole", 56, (12,), seed=4, chunk_size=16)
 
 
+def trial() -> Any:
+    """Return a small virtual trial as a task: people leave, and one arm is smaller."""
+    from osteon.language.trial import Trial
+    from osteon.trials.trial_run import TrialRun
+    from osteon.trials.virtual_trial import VirtualTrial
+
+    return TrialRun(VirtualTrial(Trial.parse(TWO_ARMS), seed=4, chunk_size=16))
+
+
 def bytes_of(folder: Path) -> dict[str, bytes]:
     """Return every file under a folder with what is in it."""
     files = (file for file in folder.rglob("*") if file.is_file())
     return {str(file.relative_to(folder)): file.read_bytes() for file in files}
 
 
+TASKS = {"dice": lambda: Dice(pause=0.03), "real": real, "trial": trial}
+
 if __name__ == "__main__":
-    run(Endless(real() if sys.argv[1] == "real" else Dice(pause=0.03)), Path(sys.argv[2]))
+    run(Endless(TASKS[sys.argv[1]]()), Path(sys.argv[2]))

@@ -1,1 +1,1 @@
-osteon explain berta.yaml --strategy calmozole
+osteon explain berta.yaml --strategy "with calmocatib"

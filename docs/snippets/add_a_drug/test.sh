@@ -1,1 +1,1 @@
-python -m pytest -q tests/rooms/interventions/test_calmozole.py
+python -m pytest -q tests/rooms/interventions/test_calmocatib.py

@@ -104,6 +104,17 @@ class Database:
             self.insert_measurement(number, measured, version, added)
         return number
 
+    def replace_case(self, number: int, words: Words) -> None:
+        """Write a case and its measurements over those of a row."""
+        document = {key: value for key, value in words.items() if key != "measurements"}
+        self.ask(
+            "UPDATE cases SET document = ?, version = ? WHERE id = ?",
+            as_json(document), __version__, number,
+        )  # fmt: skip
+        self.ask("DELETE FROM measurements WHERE case_id = ?", number)
+        for measured in words.get("measurements", ()):
+            self.insert_measurement(number, measured)
+
     def insert_measurement(
         self, number: int, words: Words, version: str = __version__, added: str | None = None
     ) -> None:

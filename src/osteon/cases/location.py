@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 VARIABLE = "OSTEON_CASES"
+PASSPHRASE = "OSTEON_PASSPHRASE"
 _MAGIC = b"SQLite format 3\0"
 
 

@@ -109,6 +109,19 @@ class Store:
         with self._database.writing():
             self._database.insert_case(name, case.words(), __version__, now())
 
+    def replace(self, name: str, case: Case) -> None:
+        """Keep a case, with what was measured in it, in the place of one that is kept.
+
+        The forecasts that were kept of it stay.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is no such case.
+        """
+        with self._database.writing():
+            self._database.replace_case(self._database.number(name), case.words())
+
     def case(self, name: str) -> Case:
         """Return a case with everything that has been measured since.
 

@@ -18,8 +18,8 @@ from osteon.cli.screen import complain
 from osteon.errors import InputError, OsteonError
 
 COMMANDS = (
-    "simulate", "compare", "explain", "plan", "case", "trial", "run", "sensitivity", "validate",
-    "read", "export", "serve", "schema",
+    "simulate", "compare", "explain", "report", "plan", "case", "trial", "run", "sensitivity",
+    "validate", "read", "export", "beside", "serve", "schema",
 )  # fmt: skip
 
 

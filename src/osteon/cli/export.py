@@ -24,6 +24,7 @@ class Format(StrEnum):
 
     SBML = "sbml"
     OMEX = "omex"
+    PETAB = "petab"
     FHIR = "fhir"
     CSV = "csv"
     PARQUET = "parquet"
@@ -34,9 +35,10 @@ To = Annotated[
     Format,
     typer.Option(
         "--to",
-        metavar="sbml|omex|fhir|csv|parquet|zarr",
-        help="SBML, a model a strategy; a COMBINE archive that draws a figure; a FHIR R4 bundle "
-        "of the forecast; a table of it (CSV, Parquet); all its members (Zarr, zipped).",
+        metavar="sbml|omex|petab|fhir|csv|parquet|zarr",
+        help="SBML, a model a strategy; a COMBINE archive that draws a figure; PEtab, the "
+        "calibration problem; a FHIR R4 bundle of the forecast; a table of it (CSV, Parquet); all "
+        "its members (Zarr, zipped).",
     ),
 ]
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Write the files here.")]
@@ -53,12 +55,21 @@ def export(
     """Write a case in a format that other programs read.
 
     SBML and the COMBINE archive hold the typical version of the person, the others hold the
-    forecast with its intervals; members, seed and followed belong to the forecast alone.
+    forecast with its intervals; members, seed and followed belong to the forecast alone. PEtab
+    holds the calibration rows of the trials behind the forecast, or of a trial file or a folder of
+    them given in place of the case.
     """
     from osteon.language import Case
 
-    described = Case.read(case)
     check_folder(out, "--out")
+    if to is Format.PETAB:
+        from osteon.cli.export_problem import write_calibration
+
+        with folder_at(out) as folder:
+            write_calibration(case, folder)
+            _tell(out, folder)
+        return
+    described = Case.read(case)
     with located(case), folder_at(out) as folder:
         if to in (Format.SBML, Format.OMEX):
             with working(len(described.strategies)) as begin:
@@ -68,8 +79,13 @@ def export(
             from osteon.cli.simulate import forecast_of
 
             _forecast(to, forecast_of(case, described, members, seed, followed), folder, case.stem)
-        names = ", ".join(sorted(file.name for file in folder.iterdir()))
-        screen().print(f"Written to {out}: {names}", soft_wrap=True)
+        _tell(out, folder)
+
+
+def _tell(out: Path, folder: Path) -> None:
+    """Say which files were written."""
+    names = ", ".join(sorted(file.name for file in folder.iterdir()))
+    screen().print(f"Written to {out}: {names}", soft_wrap=True)
 
 
 def _model(to: Format, path: Path, case: Case, folder: Path) -> None:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rich.table import Table
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from osteon.strategies.forecast import Forecast
     from osteon.strategies.outcome import Outcome
+    from osteon.strategies.series import Series
 
 _YEARS = (0, 1, 2, 3, 5, 10)
 _MARKERS = ("ctx", "pinp")
@@ -74,29 +76,32 @@ def _table(outcome: Outcome, months: list[float]) -> Table:
     for endpoint in (*DXA_ENDPOINTS, *_MARKERS):
         title = label_of(endpoint).removeprefix("BMD ").removesuffix(" (P1NP)")
         table.add_column(f"{title}\n{outcome[endpoint].unit}", justify="right", no_wrap=True)
-    for month in months:
-        cells = [_density(outcome, endpoint, month) for endpoint in DXA_ENDPOINTS]
-        cells += [_marker(outcome, endpoint, month) for endpoint in _MARKERS]
+    densities = [_density(outcome, endpoint, months) for endpoint in DXA_ENDPOINTS]
+    markers = [_marker(outcome[endpoint], months) for endpoint in _MARKERS]
+    for month, *cells in zip(months, *densities, *markers, strict=True):
         table.add_row(f"{month / 12:4.3g}", *cells)
     return table
 
 
-def _density(outcome: Outcome, endpoint: str, month: float) -> Text:
+def _density(outcome: Outcome, endpoint: str, months: list[float]) -> Iterator[Text]:
     series = outcome[endpoint]
-    now = Text(f"{series.at(month).median:.3f}")
-    if month == 0:
-        return now.append(" " * 9)
-    change = series.change.at(month)
+    changed = series.change
     limit = least_significant_change(endpoint, outcome.scanner)
-    seen = limit is not None and abs(change.median) >= limit
-    color = "" if not seen else LOSS if change.median < 0 else GAIN
-    now.append(f" {signed(change.median):>5} %{MARK if seen else ' '}", style=color)
-    return now.append(f"\n{interval(change.low, change.high)} ", style=QUIET)
+    for month in months:
+        now = Text(f"{series.at(month).median:.3f}")
+        if month == 0:
+            yield now.append(" " * 9)
+            continue
+        change = changed.at(month)
+        seen = limit is not None and abs(change.median) >= limit
+        color = "" if not seen else LOSS if change.median < 0 else GAIN
+        now.append(f" {signed(change.median):>5} %{MARK if seen else ' '}", style=color)
+        yield now.append(f"\n{interval(change.low, change.high)} ", style=QUIET)
 
 
-def _marker(outcome: Outcome, endpoint: str, month: float) -> Text:
-    summary = outcome[endpoint].at(month)
-    now = Text(level(summary.median))
-    if level(summary.low) == level(summary.high):
-        return now
-    return now.append(f"\n{level(summary.low)}-{level(summary.high)}", style=QUIET)
+def _marker(series: Series, months: list[float]) -> Iterator[Text]:
+    for summary in map(series.at, months):
+        now = Text(level(summary.median))
+        if level(summary.low) != level(summary.high):
+            now.append(f"\n{level(summary.low)}-{level(summary.high)}", style=QUIET)
+        yield now

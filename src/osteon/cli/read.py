@@ -1,4 +1,4 @@
-"""`osteon read`: DXA and laboratory values of one patient, as a case file to go on with."""
+"""`osteon read`: one patient out of the clinic's files, as a case file to go on with."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from osteon.cli.writing import check_file
 from osteon.errors import InputError
 
 if TYPE_CHECKING:
-    from osteon.interchange.clinic.finding import Record
+    from osteon.interchange.clinic.record import Record
 
 Files = Annotated[
     list[Path],
@@ -55,9 +55,11 @@ def read(
     menopause_age: Menopause = None,
     scanner: Annotated[str, typer.Option(help="hologic or lunar.")] = "hologic",
 ) -> None:
-    """Read one patient's DXA and laboratory values, and write a case file.
+    """Read one patient's files, and write a case file.
 
-    Wrong units, impossible values and a second patient are refused, with the path of the fault.
+    DXA and laboratory values come from both kinds of file; the drugs that she takes, an earlier
+    fracture and breast cancer from FHIR. What is not certain is passed over and told. Wrong units,
+    impossible values and a second patient are refused, with the path of the fault.
     """
     from osteon.interchange.clinic.case_file import case_text, merged
     from osteon.language.times import CalendarDate

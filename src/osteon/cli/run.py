@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from osteon.cli.options import Json, Seed
 from osteon.cli.rate import counting
 from osteon.cli.screen import screen
+from osteon.cli.surviving import ClusterAddress, executor_at, surviving
 from osteon.cli.writing import STANDARD_OUTPUT, check_file, check_folder, write_json
-from osteon.errors import InputError, SimulationError
-
-if TYPE_CHECKING:
-    from osteon.runs.executors import Executor
+from osteon.errors import InputError
 
 _LAST_MONTH = 600
 TrialFile = Annotated[
@@ -33,14 +30,6 @@ Out = Annotated[
 ]
 Months = Annotated[
     str, typer.Option(metavar="MONTHS", help="When people are looked at, as in 12,24,60.")
-]
-ClusterAddress = Annotated[
-    str | None,
-    typer.Option(
-        metavar="ADDRESS",
-        help="Compute on the workers of this Dask scheduler, as in tcp://host:8786.",
-        show_default=False,
-    ),
 ]
 
 
@@ -69,15 +58,10 @@ def run(
     from osteon.runs.run import run as carried_out
     from osteon.runs.summary import summary_content
 
-    executor = _executor(cluster)
+    executor = executor_at(cluster)
     task = ArmPeople(trial, arm, people, asked, seed)
-    try:
-        with counting(people, "people") as finished:
-            done = carried_out(task, out, executor, finished)
-    except KeyboardInterrupt:
-        raise SimulationError(
-            f"stopped; what was finished is kept in {out}, and the same command goes on"
-        ) from None
+    with surviving(out), counting(people, "people") as finished:
+        done = carried_out(task, out, executor, finished)
     if json != STANDARD_OUTPUT:
         from osteon.cli.run_table import print_run
 
@@ -104,15 +88,3 @@ def months_of(words: str) -> tuple[int, ...]:
             )
         found.add(int(word))
     return tuple(sorted(found))
-
-
-def _executor(address: str | None) -> Executor:
-    """Return where to compute: here, or on a cluster."""
-    if address is None:
-        from osteon.runs.executors import here
-
-        return here
-    from osteon.runs.cluster import Cluster
-
-    os.environ.setdefault("DASK_LOGGING__DISTRIBUTED", "critical")  # its tracebacks are no answer
-    return Cluster(address)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from contextlib import ExitStack
 from json import dumps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from osteon.cli.located import located
 from osteon.cli.options import Json, Seed
 from osteon.cli.provenance import trial_provenance
+from osteon.cli.rate import counting
 from osteon.cli.screen import screen, working
+from osteon.cli.surviving import ClusterAddress, executor_at, surviving
 from osteon.cli.writing import (
     STANDARD_OUTPUT,
     check_file,
@@ -20,10 +22,12 @@ from osteon.cli.writing import (
     folder_at,
     write_json,
 )
+from osteon.errors import InputError
 
 if TYPE_CHECKING:
     from osteon.trials.outcome import TrialOutcome
     from osteon.trials.power_of_trial import TrialPower
+    from osteon.trials.virtual_trial import VirtualTrial
 
 TrialFile = Annotated[
     Path, typer.Argument(metavar="FILE", help="A trial file: a design, or a published trial.")
@@ -56,6 +60,18 @@ Out = Annotated[
 ]
 
 
+RunFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--run",
+        metavar="DIR",
+        help="Keep people in this folder as they are simulated: the same command goes on there "
+        "after an interruption.",
+        show_default=False,
+    ),
+]
+
+
 def trial(
     file: TrialFile,
     people: People = None,
@@ -63,6 +79,8 @@ def trial(
     versus: Versus = None,
     json: Json = None,
     out: Out = None,
+    run: RunFolder = None,
+    cluster: ClusterAddress = None,
 ) -> None:
     """Carry out a trial on simulated people: changes, fractures, and power against sample size.
 
@@ -76,17 +94,23 @@ def trial(
     described = Trial.read(file)
     check_file(json, "--json")
     check_folder(out, "--out")
+    check_folder(run, "--run")
+    if cluster is not None and run is None:
+        raise InputError("--cluster: name a folder for what comes back from it with --run DIR")
     console = screen(errors=json == STANDARD_OUTPUT)
-    with located(file):
-        from osteon.trials.power_of_trial import power_of_trial
-        from osteon.trials.simulate_trial import chunks_of, simulate_trial
+    from osteon.trials.simulate_trial import designed
 
-        with working(chunks_of(described, people) + 1) as begin:
-            found = simulate_trial(
-                described, people=people, seed=seed, versus=versus, progress=begin
-            )
-            begin("power, from many people")
-            power = power_of_trial(found)
+    with located(file):
+        design, compared = designed(described, people, seed, versus)
+        if run is None:
+            found = _found(design, compared)
+    if run is not None:
+        found = _kept(run, design, compared, cluster)
+    with located(file), working(1) as begin:
+        from osteon.trials.power_of_trial import power_of_trial
+
+        begin("power, from many people")
+        power = power_of_trial(found)
     if json != STANDARD_OUTPUT:
         from osteon.cli.trial_table import print_trial
 
@@ -98,7 +122,28 @@ def trial(
             names = ", ".join(sorted(one.name for one in folder.iterdir()))
             console.print(Text(f"\nWritten to {out}: {names}"))
         if json is not None:
-            write_json(trial_content(found, power), json)
+            from osteon.trials.content import trial_content
+
+            content = trial_content(found, power) | {"provenance": trial_provenance(found)}
+            write_json(content, json)
+
+
+def _found(design: VirtualTrial, versus: str) -> TrialOutcome:
+    """Return what the trial finds, simulated in memory."""
+    from osteon.trials.simulate_trial import carried_out
+
+    with working(design.chunks) as begin:
+        return carried_out(design, versus, begin)
+
+
+def _kept(folder: Path, design: VirtualTrial, versus: str, cluster: str | None) -> TrialOutcome:
+    """Return what the trial finds, kept in a folder that survives."""
+    from osteon.trials.simulate_trial import carried_out_in
+    from osteon.trials.trial_run import TrialRun
+
+    executor = executor_at(cluster)
+    with surviving(folder), counting(TrialRun(design).people, "people") as finished:
+        return carried_out_in(folder, design, versus, executor, finished)
 
 
 def _fill(folder: Path, found: TrialOutcome, power: TrialPower) -> None:
@@ -110,22 +155,3 @@ def _fill(folder: Path, found: TrialOutcome, power: TrialPower) -> None:
     table = found.table.replace_schema_metadata(made_with)
     parquet.write_table(table, folder / "people.parquet")
     write_pictures(found, power, folder)
-
-
-def trial_content(found: TrialOutcome, power: TrialPower) -> dict[str, Any]:
-    """Return a virtual trial as the JSON of `osteon trial` has it; percent as plain numbers."""
-    return {
-        "trial": found.design.trial.trial,
-        "arms": {arm: {"people": found.design.people_in(arm)} for arm in found.arms},
-        "versus": found.versus,
-        "screening": vars(found.screening),
-        "changes": [vars(one) for one in found.changes],
-        "differences": [vars(one) for one in found.differences],
-        "fractures": [vars(one) for one in found.incidences],
-        "hazard_ratios": [vars(one) for one in found.ratios],
-        "power": [vars(one) for one in power.changes],
-        "power_fractures": [vars(one) for one in power.fractures],
-        "power_people": power.people,
-        "notes": found.notes,
-        "provenance": trial_provenance(found),
-    }

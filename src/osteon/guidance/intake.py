@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from osteon.interventions.nutrition.foods import USUAL_WEIGHT, food
+from osteon.language.lifestyle import Food
 from osteon.language.strategy import Strategy
 from osteon.parameters import read_parameters
 from osteon.vocabulary.units import as_days
@@ -32,11 +33,18 @@ def intake(strategy: Strategy, nutrient: str) -> float:
     stated = getattr(strategy.diet, nutrient)
     extra = getattr(strategy.supplements, nutrient, None) or 0.0
     total = (usual.amount if stated is None else float(stated)) + extra
-    for eaten in strategy.diet.foods:
-        holds = food(eaten.food).holds(usual.in_foods) or 0.0
-        daily = eaten.amount / _GRAMS_IN_TABLE * holds / as_days(1.0, eaten.per)
-        total += daily / USUAL_WEIGHT if usual.per_weight else daily
+    total += sum(given_by(eaten, nutrient) or 0.0 for eaten in strategy.diet.foods)
     return float(total)
+
+
+def given_by(eaten: Food, nutrient: str) -> float | None:
+    """Return what a food gives a day of a nutrient, in its unit; None where nobody knows."""
+    usual = usual_intakes()[nutrient]
+    holds = food(eaten.food).holds(usual.in_foods)
+    if holds is None:
+        return None
+    daily = eaten.amount / _GRAMS_IN_TABLE * holds / as_days(1.0, eaten.per)
+    return daily / USUAL_WEIGHT if usual.per_weight else daily
 
 
 @lru_cache(maxsize=1)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import ClassVar
 
+from osteon.errors import ModelError
 from osteon.mechanism import Mechanism
 from osteon.vocabulary.quantity import Quantity
+
+_WORDS = re.compile(r"[^\W\d_]\S*( \S+){0,5}")
+_ALIKE = 0.85
 
 
 class Delivery(StrEnum):
@@ -21,7 +27,11 @@ class Delivery(StrEnum):
 
 
 class Family(StrEnum):
-    """Drugs that act alike, in a physician's words."""
+    """The classes of drugs that evidence is grouped by.
+
+    A drug of another class says its own in a physician's words (`family = "calcimimetic"`): nothing
+    needs to be added here, and its trials are counted among other drugs.
+    """
 
     INHIBITOR = "aromatase inhibitor"
     SERM = "SERM"
@@ -41,7 +51,7 @@ class Drug(Mechanism):
     drug:
         Its generic name, as a person writes it.
     family:
-        With which drugs it is counted when evidence is grouped.
+        The class of drugs that act alike: one of `Family`, or a new one in words of its own.
     lasting:
         How long a single dose acts (days): the time after which such doses are usually repeated.
     delivery:
@@ -55,12 +65,17 @@ class Drug(Mechanism):
     """
 
     drug: ClassVar[str]
-    family: ClassVar[Family]
+    family: ClassVar[str]
     lasting: ClassVar[float] = 1.0
     route: ClassVar[str | None] = None
     delivery: ClassVar[Delivery] = Delivery.AVERAGE_RATE
     dose: ClassVar[Quantity]
     interval: ClassVar[Quantity | None] = None
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        if "family" in vars(cls):
+            _check_family(cls.__name__, cls.family)
 
     def is_given_so(self, dose: float, every: float) -> bool:
         """Return whether such doses (mg, every so many days) are given by this route.
@@ -68,3 +83,25 @@ class Drug(Mechanism):
         Asked only of a drug that is given in several ways, where nobody says in which.
         """
         return True
+
+
+def _check_family(drug: str, family: str) -> None:
+    """Refuse a class of drugs that is no words, or a known one written otherwise.
+
+    Raises
+    ------
+    ModelError
+        Names the drug, and the known class that was probably meant.
+    """
+    if not _WORDS.fullmatch(family):
+        raise ModelError(
+            f"{drug}: the family '{family}' is no class of drugs; say it in one to six words, as "
+            'in family = "aromatase inhibitor"'
+        )
+    known = {one.lower(): one for one in Family}
+    near = get_close_matches(family.lower(), known, n=1, cutoff=_ALIKE)
+    if near and family != known[near[0]]:
+        raise ModelError(
+            f"{drug}: the family '{family}' is taken for '{known[near[0]]}'; write it so, or give "
+            "a new class a name that cannot be mistaken for a known one"
+        )

@@ -14,7 +14,8 @@ from osteon.language.names import Counted, Flag, Named
 
 SITES = ("lumbar_spine", "total_hip", "femoral_neck")
 Sex = Annotated[str, Named("sex", ("female", "male"))]
-Scanner = Annotated[str, Named("scanner", ("hologic", "lunar"))]
+SCANNERS = ("hologic", "lunar")
+Scanner = Annotated[str, Named("scanner", SCANNERS)]
 
 
 class TScores(Described):

@@ -1,4 +1,4 @@
-"""Exact sparse derivatives of a graph with respect to the states.
+"""Exact sparse derivatives of a graph, with respect to states or parameters.
 
 Each derivative is built from nodes of the same graph, so it shares every exponential and product
 with the equations themselves.
@@ -6,15 +6,39 @@ with the equations themselves.
 
 from __future__ import annotations
 
-from osteon.model.graph import Depends, Graph, Node
+from collections.abc import Mapping
+
+from osteon.model.graph import Graph, Node
 
 Gradient = dict[int, Node]
 
 
 def jacobian(graph: Graph, rows: list[Node]) -> dict[tuple[int, int], Node]:
     """Return the nonzero entries d rows[i] / d state[j], by (i, j)."""
-    known: dict[int, Gradient] = {}
-    for index in _needed(graph, rows):
+    return derivatives(graph, rows, leaves(graph, "state"))
+
+
+def leaves(graph: Graph, kind: str) -> dict[int, int]:
+    """Return the nodes that are a state, a parameter or an input, with its position."""
+    return {
+        index: operation.left
+        for index, operation in enumerate(graph.operations)
+        if operation.kind == kind
+    }
+
+
+def derivatives(
+    graph: Graph, rows: list[Node], by: Mapping[int, int]
+) -> dict[tuple[int, int], Node]:
+    """Return the nonzero entries d rows[i] / d j, by (i, j).
+
+    Parameters
+    ----------
+    by:
+        The nodes that the derivatives are taken by, each with its j.
+    """
+    known: dict[int, Gradient] = {index: {j: graph.constant(1.0)} for index, j in by.items()}
+    for index in _between(graph, rows, by):
         known[index] = _gradient(graph, index, known)
     return {
         (i, j): node
@@ -24,27 +48,33 @@ def jacobian(graph: Graph, rows: list[Node]) -> dict[tuple[int, int], Node]:
     }
 
 
-def _needed(graph: Graph, rows: list[Node]) -> list[int]:
-    """Return, in order, the nodes on the way from states to the rows."""
+def _between(graph: Graph, rows: list[Node], by: Mapping[int, int]) -> list[int]:
+    """Return, in order, the nodes on the way from the leaves to the rows."""
     needed: set[int] = set()
     stack = [row.index for row in rows]
     while stack:
         index = stack.pop()
-        if index in needed or graph.depends[index] < Depends.STATES:
-            continue
-        needed.add(index)
-        operation = graph.operations[index]
-        if operation.kind != "state":
-            stack += [child for child in (operation.left, operation.right) if child >= 0]
-    return sorted(needed)
+        if index not in needed:
+            needed.add(index)
+            stack += _made_of(graph, index)
+    moved = set(by)
+    for index in sorted(needed):
+        if not moved.isdisjoint(_made_of(graph, index)):
+            moved.add(index)
+    return sorted((needed & moved) - set(by))
+
+
+def _made_of(graph: Graph, index: int) -> list[int]:
+    operation = graph.operations[index]
+    if operation.kind in ("constant", "state", "parameter", "input"):
+        return []
+    return [child for child in (operation.left, operation.right) if child >= 0]
 
 
 def _gradient(graph: Graph, index: int, known: dict[int, Gradient]) -> Gradient:
     """Return the derivatives of one node, from those of the nodes it is made of."""
     operation = graph.operations[index]
     here = Node(graph, index)
-    if operation.kind == "state":
-        return {operation.left: graph.constant(1.0)}
     left = Node(graph, operation.left)
     of_left = known.get(operation.left, {})
     if operation.kind == "exp":

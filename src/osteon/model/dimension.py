@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from osteon.errors import DimensionError
-from osteon.vocabulary.units import check_unit, registry, spelled
+from osteon.vocabulary.units import as_written
 
 Powers = tuple[tuple[str, float], ...]
 
@@ -19,11 +19,16 @@ Powers = tuple[tuple[str, float], ...]
 @lru_cache(maxsize=512)
 def powers_of(unit: str) -> Powers:
     """Return a unit as sorted (base unit, power) pairs."""
-    if spelled(unit) == "dimensionless":
-        return ()
-    check_unit(unit)
-    container = registry().Quantity(f"1 * {spelled(unit)}")._units
-    return tuple(sorted((str(name), float(str(power))) for name, power in container.items()))
+    return tuple((name, float(power)) for name, power in as_written(unit).powers)
+
+
+@lru_cache(maxsize=4096)
+def _combined(one: Powers, other: Powers, sign: int) -> Powers:
+    """Return the powers of a product (sign 1) or a quotient (sign -1)."""
+    powers = dict(one)
+    for name, power in other:
+        powers[name] = powers.get(name, 0.0) + sign * power
+    return tuple(sorted((name, power) for name, power in powers.items() if power))
 
 
 @dataclass(frozen=True)
@@ -52,10 +57,7 @@ class Dimensioned:
 
     def _scaled(self, other: object, sign: int) -> tuple[Dimensioned, Powers]:
         number = _lifted(other)
-        powers = dict(self.powers)
-        for name, power in number.powers:
-            powers[name] = powers.get(name, 0.0) + sign * power
-        return number, tuple(sorted((name, power) for name, power in powers.items() if power))
+        return number, _combined(self.powers, number.powers, sign)
 
     def _plain(self, what: str) -> float:
         if self.powers:

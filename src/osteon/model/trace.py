@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 from osteon.model.derivative import jacobian
@@ -24,8 +25,6 @@ class Trace:
         Every distinct operation once.
     rates:
         The change per day of every state, in the model's order.
-    jacobian:
-        The nonzero derivatives of the rates, by (row, column).
     state_reference, input_reference:
         Reference values, which depend on parameters only.
     quantities:
@@ -34,10 +33,14 @@ class Trace:
 
     graph: Graph
     rates: tuple[Node, ...]
-    jacobian: dict[tuple[int, int], Node]
     state_reference: tuple[Node, ...]
     input_reference: tuple[Node, ...]
     quantities: dict[Key, Node]
+
+    @cached_property
+    def jacobian(self) -> dict[tuple[int, int], Node]:
+        """Return the nonzero derivatives of the rates, by (row, column)."""
+        return jacobian(self.graph, list(self.rates))
 
     @classmethod
     def of(
@@ -56,11 +59,9 @@ class Trace:
             for name, quantity in roster.quantities.items()
             for site in places(quantity)
         }
-        rates = tuple(node(evaluation.rate(key)) for key in states)
         return cls(
             graph,
-            rates,
-            jacobian(graph, list(rates)),
+            tuple(node(evaluation.rate(key)) for key in states),
             tuple(node(evaluation.reference(key)) for key in states),
             tuple(node(evaluation.reference(key)) for key in inputs),
             quantities,

@@ -19,7 +19,6 @@ from typing import cast
 import numpy as np
 
 from osteon.mechanism import Number
-from osteon.model.derivative import jacobian
 from osteon.model.evaluation import Evaluation, Source
 from osteon.model.graph import Depends, Graph, Node
 from osteon.model.model import Model
@@ -72,7 +71,6 @@ class Twofold(Model):
         return Trace(
             graph,
             tuple(rates),
-            jacobian(graph, rates),
             (*states, *states),
             (*inputs, *inputs),
             quantities,

@@ -1,12 +1,18 @@
-"""Several calendars for the same people: what the calendars share is lived once.
+"""Several calendars for the same people: what was lived before is kept for the next question.
 
-shared    everyone from the run-in to the first output, if the calendars agree until then
-branch    from the states of that day on, a calendar each
+before     everyone from the run-in to the first output; calendars alike until then share it
+after      from the states of that day on, a calendar each
+
+Both are kept by what they follow from: whoever moves one of three strategies has one lived anew.
+The numbers of a strategy depend on nothing that stands beside it. Large cohorts are not kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +23,18 @@ from osteon.simulation.solve import TOLERANCE, solve
 from osteon.simulation.trajectory import Trajectory
 
 Array = NDArray[np.float64]
+_KEPT, _LARGEST = 12, 512
+
+
+@dataclass(frozen=True)
+class _Life:
+    """People with a calendar, alike if all numbers are."""
+
+    mark: str
+    cohort: Cohort = field(compare=False)
+    calendar: Calendar = field(compare=False)
+    times: Array = field(compare=False)
+    tolerance: float = field(compare=False)
 
 
 def simulate_branches(
@@ -29,36 +47,38 @@ def simulate_branches(
     times:
         Output times in days, rising; the same for all.
     """
-    each = list(calendars.values())
-    parting = float(times[0])
-    if len(each) == 1 or first_difference(each) < parting:
-        return {
-            name: cohort.simulate(calendar, times, tolerance)
-            for name, calendar in calendars.items()
-        }
-    states = cohort.simulate(each[0], np.array([parting]), tolerance).states[:, 0]
-    starts = np.full(len(cohort), parting)
-    return {
-        name: solve(cohort.model, states, cohort.parameters, starts, calendar, times, tolerance)
-        for name, calendar in calendars.items()
-    }
+    people = _mark(
+        cohort.parameters, cohort.ages, np.array([tolerance]), text=str(id(cohort.model))
+    )
+    after = _after if len(cohort) <= _LARGEST else _after.__wrapped__
+    found = {}
+    for name, calendar in calendars.items():
+        mark = _mark(calendar.changes, calendar.inputs, calendar.doses, times, text=people)
+        found[name] = after(_Life(mark, cohort, calendar, times, tolerance), people)
+    return found
 
 
-def first_difference(calendars: Sequence[Calendar]) -> float:
-    """Return the first day on which inputs or doses differ; infinity if they never do."""
-    for day in np.unique(np.concatenate([one.changes for one in calendars])):
-        first, *others = (_on(one, day) for one in calendars)
-        if any(
-            not np.array_equal(mine, theirs)
-            for other in others
-            for mine, theirs in zip(first, other, strict=True)
-        ):
-            return float(day)
-    return float("inf")
+@lru_cache(maxsize=_KEPT)
+def _after(life: _Life, people: str) -> Trajectory:
+    cohort, calendar, times = life.cohort, life.calendar, life.times
+    early = calendar.changes < times[0]
+    until = Calendar(calendar.changes[early], calendar.inputs[:, early], calendar.doses[early])
+    mark = _mark(until.changes, until.inputs, until.doses, times[:1], text=people)
+    states = _before(_Life(mark, cohort, until, times[:1], life.tolerance))
+    starts = np.full(len(cohort), times[0])
+    found = solve(cohort.model, states, cohort.parameters, starts, calendar, times, life.tolerance)
+    return replace(found, mark=life.mark)
 
 
-def _on(calendar: Calendar, day: float) -> tuple[Array, Array]:
-    """Return the inputs from a day on, and what doses add on that very day."""
-    place = int(np.searchsorted(calendar.changes, day, side="right")) - 1
-    given = calendar.doses[place] if calendar.changes[place] == day else 0.0 * calendar.doses[0]
-    return calendar.inputs[:, place], given
+@lru_cache(maxsize=_KEPT)
+def _before(life: _Life) -> Array:
+    return life.cohort.simulate(life.calendar, life.times, life.tolerance).states[:, 0]
+
+
+def _mark(*arrays: Array, text: str) -> str:
+    """Return a name for numbers: the same name, the same numbers."""
+    made = hashlib.blake2b(text.encode(), digest_size=16)
+    for one in arrays:
+        made.update(str(one.shape).encode())
+        made.update(np.ascontiguousarray(one).data)
+    return made.hexdigest()

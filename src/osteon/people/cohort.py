@@ -6,6 +6,7 @@ what is not known about her (a forecast).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -14,6 +15,8 @@ from numpy.typing import NDArray
 from osteon.model.model import Model
 from osteon.model.roster import Key
 from osteon.simulation.calendar import Calendar
+from osteon.simulation.gradient import Gradient, solve_gradient
+from osteon.simulation.quantity_slopes import reference_slopes
 from osteon.simulation.solve import TOLERANCE, reference_of, solve
 from osteon.simulation.trajectory import Trajectory
 from osteon.vocabulary.quantities.endocrine import AGE
@@ -54,20 +57,52 @@ class Cohort:
         """Return the inputs of the reference state, shape (people, inputs)."""
         return reference_of(self.model, self.parameters)[1]
 
-    def simulate(
-        self, calendar: Calendar, times: Array, tolerance: float = TOLERANCE
-    ) -> Trajectory:
-        """Run everyone in from the reference state to today, then through the calendar.
+    def begin(self, earliest: float = 0.0) -> tuple[Array, Array]:
+        """Return everyone's states where the run-in begins, and that day (people,).
 
-        The run-in begins at the reference age, or eight years before menopause if that is earlier:
-        bone loss before the window that is reported is part of the answer.
+        It begins at the reference age, or eight years before menopause if that is earlier: bone
+        loss before the window that is reported is part of the answer.
+
+        Parameters
+        ----------
+        earliest:
+            A day that the run-in begins before.
         """
         states, _ = reference_of(self.model, self.parameters)
         age = self.model.states.index(Key(AGE.name))
         menopause = self.parameters[:, self.model.table.column("ovary.menopause_age")]
         begin_age = np.minimum(states[:, age], menopause - _BEFORE_MENOPAUSE)
-        earliest = min(0.0, float(times[0]))
-        begin_age = np.minimum(begin_age, self.ages + earliest - 1.0)
+        begin_age = np.minimum(begin_age, self.ages + min(0.0, earliest) - 1.0)
         states[:, age] = begin_age
-        starts = begin_age - self.ages
+        return states, begin_age - self.ages
+
+    def simulate(
+        self, calendar: Calendar, times: Array, tolerance: float = TOLERANCE
+    ) -> Trajectory:
+        """Run everyone in from the reference state to today, then through the calendar."""
+        states, starts = self.begin(float(times[0]))
         return solve(self.model, states, self.parameters, starts, calendar, times, tolerance)
+
+    def gradient(
+        self,
+        calendar: Calendar,
+        times: Array,
+        names: Sequence[str],
+        tolerance: float = TOLERANCE,
+    ) -> Gradient:
+        """Run everyone as `simulate` does, with the slopes by some parameters.
+
+        The calendar is held fixed, and so is everyone's age.
+
+        Parameters
+        ----------
+        names:
+            Columns of the model's table: `mechanism.parameter`, with `@site` where sites differ.
+        """
+        states, starts = self.begin(float(times[0]))
+        columns = [self.model.table.column(name) for name in names]
+        slopes = reference_slopes(self.model, self.parameters, columns)
+        slopes[:, :, self.model.states.index(Key(AGE.name))] = 0.0
+        return solve_gradient(
+            self.model, states, slopes, self.parameters, starts, calendar, times, names, tolerance
+        )

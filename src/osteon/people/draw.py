@@ -11,6 +11,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import NormalDist
 
 import numpy as np
@@ -136,10 +137,17 @@ def represent_people(table: ParameterTable, count: int, seed: int) -> Array:
 def _evenly_spread(count: int, stream: np.random.Generator) -> Array:
     """Return standard normal numbers in pairs of z and -z, in random order, shape (count,)."""
     pairs = (count + 1) // 2
+    some = stream.permutation(_even_sizes(pairs)) * stream.choice([-1.0, 1.0], pairs)
+    return np.stack([some, -some], axis=1).reshape(-1)[:count]
+
+
+@lru_cache(maxsize=8)
+def _even_sizes(pairs: int) -> Array:
+    """Return the sizes of evenly spread normal numbers, with unit variance, shape (pairs,)."""
     sizes = np.array([NormalDist().inv_cdf(0.5 + (i + 0.5) / (2 * pairs)) for i in range(pairs)])
     sizes /= np.sqrt(np.mean(sizes**2))
-    some = stream.permutation(sizes) * stream.choice([-1.0, 1.0], pairs)
-    return np.stack([some, -some], axis=1).reshape(-1)[:count]
+    sizes.flags.writeable = False
+    return sizes
 
 
 def _stream(seed: int, purpose: int, name: str) -> np.random.Generator:

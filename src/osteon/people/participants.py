@@ -49,9 +49,24 @@ def participants(
     count = len(parameters) if count is None else count
     groups = len(parameters) // count
     normal = ndtri(qmc.Sobol(2, seed=seed).random(1 << max(count - 1, 1).bit_length())[:count])
+    return _like(model, population, parameters, np.tile(normal, (groups, 1)))
+
+
+def typical_participant(model: Model, population: Population, parameters: Array) -> Cohort:
+    """Return the one person who is as old, as heavy and as long past menopause as the mean.
+
+    Parameters
+    ----------
+    parameters:
+        Her parameters but for what the population says, shape (1, parameters).
+    """
+    return _like(model, population, parameters, np.zeros((1, 2)))
+
+
+def _like(model: Model, population: Population, parameters: Array, normal: Array) -> Cohort:
+    """Return people who lie so far out in age and menopause (standard normal, people by two)."""
     ages, menopause = ages_of(population, normal)
-    cohort = Cohort(model, parameters, np.tile(ages, groups))
-    cohort = cohort.with_parameter("ovary.menopause_age", np.tile(menopause, groups))
+    cohort = Cohort(model, parameters, ages).with_parameter("ovary.menopause_age", menopause)
     if population.sex == "male":
         cohort = as_men(cohort)
     weight = None if population.weight is None else population.weight.mean

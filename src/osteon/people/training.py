@@ -44,12 +44,12 @@ def trained(
         edges |= {first, last, *(edge for edge in stages if first < edge < last)}
     for left, right in pairwise(sorted(edges)):
         going_on = [one for one, first, last in courses if first <= left and right <= last]
-        loads = [_training(one, _share(first_done[_name(one)], left)) for one in going_on]
+        loads = [as_done(one, _share(first_done[_name(one)], left)) for one in going_on]
         for site in Site:
             raised = relative_load(loads, site) - 1.0
             if raised:
                 yield Span(Key(MECHANICAL_LOAD.name, site), raised, left, right)
-        done = [_training(one) for one in going_on]
+        done = [as_done(one) for one in going_on]
         for quantity, minutes in (
             (RESISTANCE_TRAINING, resistance_practice(done)),
             (BALANCE_TRAINING, balance_practice(done)),
@@ -58,8 +58,14 @@ def trained(
                 yield Span(Key(quantity.name), minutes, left, right)
 
 
-def _training(one: Exercise, share: float = 1.0) -> Training:
-    """Return an activity as it is done at a share of its full dose; nobody eases into bed rest."""
+def as_done(one: Exercise, share: float = 1.0) -> Training:
+    """Return an activity as it is done at a share of its full dose; nobody eases into bed rest.
+
+    Raises
+    ------
+    UnknownNameError
+        If it is not in the table of activities; names the nearest.
+    """
     done = activity(one.activity)
     kept = one.sessions * one.adherence * (1.0 if done.unloads else share)
     return Training(done, kept, one.minutes, one.intensity, one.impacts)

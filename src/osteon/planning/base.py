@@ -98,7 +98,7 @@ def base_of(case: Case, horizon: float) -> Base:
             "visits": None,
         }
     )
-    return Base(case, now, now + horizon, before, strategy, _t_scores(case))
+    return Base(case, now, now + horizon, before, strategy, stated_t_scores(case))
 
 
 def last_denosumab(courses: Iterable[Course], now: float) -> float:
@@ -123,7 +123,7 @@ def _cut(courses: Iterable[DrugSchedule], now: float) -> Iterable[DrugSchedule]:
             yield course if over else course.model_copy(update={"until": now})
 
 
-def _t_scores(case: Case) -> dict[str, float]:
+def stated_t_scores(case: Case) -> dict[str, float]:
     """Return the T-scores of the sites whose density was stated."""
     person = case.person
     return {

@@ -20,6 +20,7 @@ from osteon.planning.burden import burden, weights
 from osteon.planning.objectives import grained, objectives
 from osteon.planning.option import NOTHING, carried_out
 from osteon.planning.present import Present
+from osteon.planning.progress import Tell, silent
 from osteon.planning.space import Space, Whole
 
 Array = NDArray[np.float64]
@@ -62,27 +63,34 @@ class Effects:
         return weighed_in_full(self.space, self.present, picks, measures)
 
 
-def effects_of(space: Space, present: Present) -> Effects:
+def effects_of(space: Space, present: Present, tell: Tell = silent) -> Effects:
     """Return the effect of every option, each simulated once on what goes on anyway."""
     base = space.base.strategy
     untreated = present.measures(base)
-    effects = []
+    effects, done, number = [], 0, sum(space.sizes)
     for choice in space.choices:
-        alone = [
-            np.zeros_like(untreated) if option is NOTHING
-            else present.measures(carried_out(base, [option])) - untreated
-            for option in choice.options
-        ]  # fmt: skip
+        alone = []
+        for option in choice.options:
+            tell(done / number, f"{choice.about}: {option.words}")
+            alone.append(
+                np.zeros_like(untreated) if option is NOTHING
+                else present.measures(carried_out(base, [option])) - untreated
+            )  # fmt: skip
+            done += 1
         effects.append(np.stack(alone))
     return Effects(space, present, untreated, tuple(effects))
 
 
-def simulated(space: Space, present: Present, picks: Whole) -> Array:
+def simulated(space: Space, present: Present, picks: Whole, tell: Tell = silent) -> Array:
     """Return the log measures of strategies, each simulated as a whole.
 
     Shape (strategies, members, measures).
     """
-    return np.stack([present.measures(space.strategy(one)) for one in picks])
+    found = []
+    for place, one in enumerate(picks):
+        tell(place / len(picks), f"strategy {place + 1} of {len(picks)}")
+        found.append(present.measures(space.strategy(one)))
+    return np.stack(found)
 
 
 def weighed_in_full(space: Space, present: Present, picks: Whole, measures: Array) -> Array:

@@ -22,6 +22,7 @@ from osteon.planning.effects import Effects, effects_of, simulated, weighed_in_f
 from osteon.planning.objectives import grained
 from osteon.planning.pareto import front, representatives
 from osteon.planning.present import present_of
+from osteon.planning.progress import EFFECTS, IN_FULL, SHOWN, Tell, part, silent
 from osteon.planning.proposal import Front
 from osteon.planning.search import search
 from osteon.planning.shown import shown
@@ -29,7 +30,7 @@ from osteon.planning.space import Whole
 from osteon.vocabulary.units import DAYS_PER_YEAR
 
 FEW_MEMBERS = 32
-_IN_FULL = 32
+_MOST_IN_FULL = 32
 USUAL_YEARS = 5.0
 
 
@@ -40,6 +41,7 @@ def plan(
     most: int = 8,
     members: int = 200,
     seed: int = 1,
+    progress: Tell = silent,
 ) -> Front:
     """Return the best feasible strategies of a case.
 
@@ -56,6 +58,8 @@ def plan(
         How many possible versions of the person stand behind each number shown.
     seed:
         Draws them; the same seed, the same plan.
+    progress:
+        Told how far the work is (0 to 1) and what comes next, before each step.
 
     Raises
     ------
@@ -69,15 +73,19 @@ def plan(
     horizon = _horizon(case, years)
     if most < 2 or members < 2:
         raise InputError("a plan shows 2 strategies at least, on 2 members at least")
+    progress(0.0, "asking the rules of safety")
     base = base_of(case, horizon * DAYS_PER_YEAR)
     space = space_of(base)
     picks, how = np.empty((0, len(space.sizes)), dtype=np.int64), "none is feasible"
     if space.drugs.options:
         few = present_of(base, min(FEW_MEMBERS, members), seed)
-        effects = effects_of(space, few)
+        effects = effects_of(space, few, part(progress, EFFECTS, "each option by itself"))
+        progress(EFFECTS[1], "weighing the combinations")
         picks, how = search(space, effects.weighed, seed)
-        picks = _that_stand(effects, picks, most) if len(picks) else picks
-    return shown(space, present_of(base, members, seed), picks, how, seed)
+        picks = _that_stand(effects, picks, most, progress) if len(picks) else picks
+    progress(IN_FULL[1], "the person as she is when the plan begins")
+    present = present_of(base, members, seed)
+    return shown(space, present, picks, how, seed, part(progress, SHOWN, "what is shown"))
 
 
 def _horizon(case: Case, years: float | None) -> float:
@@ -89,11 +97,12 @@ def _horizon(case: Case, years: float | None) -> float:
     return float(years)
 
 
-def _that_stand(effects: Effects, picks: Whole, most: int) -> Whole:
+def _that_stand(effects: Effects, picks: Whole, most: int, progress: Tell) -> Whole:
     """Return the strategies to be shown: simulated in full, undominated, far from one another."""
     space, few = effects.space, effects.present
-    picks = picks[representatives(effects.weighed(picks), _IN_FULL)]
+    picks = picks[representatives(effects.weighed(picks), _MOST_IN_FULL)]
     assert all(space.allowed(one) for one in picks), "the tables of the space follow the rules"
-    values = grained(weighed_in_full(space, few, picks, simulated(space, few, picks)))
+    whole = simulated(space, few, picks, part(progress, IN_FULL, "in full"))
+    values = grained(weighed_in_full(space, few, picks, whole))
     kept = front(values)
     return picks[kept][representatives(values[kept], most)]

@@ -21,6 +21,7 @@ from osteon.planning.objectives import grained, t_scores, worst_tenth
 from osteon.planning.option import NOTHING
 from osteon.planning.pareto import front
 from osteon.planning.present import DENSITIES, Present
+from osteon.planning.progress import Tell, silent
 from osteon.planning.proposal import Front, Probability, Proposal
 from osteon.planning.space import Space, Whole
 from osteon.strategies.in_words import phrases
@@ -32,12 +33,14 @@ Array = NDArray[np.float64]
 _SHARES = (0.5, 0.025, 0.975)
 
 
-def shown(space: Space, present: Present, picks: Whole, how: str, seed: int) -> Front:
+def shown(
+    space: Space, present: Present, picks: Whole, how: str, seed: int, tell: Tell = silent
+) -> Front:
     """Return the front of some picks, none of them dominated, the lowest fracture first."""
     base, layer = space.base, current_layer()
     proposals: list[Proposal] = []
     if len(picks):
-        measures = simulated(space, present, picks)
+        measures = simulated(space, present, picks, tell)
         values = weighed_in_full(space, present, picks, measures)
         kept = front(grained(values))
         kept = kept[np.argsort(values[kept, 0], kind="stable")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from rich.console import RenderableType
@@ -10,19 +9,17 @@ from rich.table import Table
 from rich.text import Text
 
 from osteon.interventions.drug import Drug
-from osteon.model.explain import account_of
 from osteon.model.roster import Key
 from osteon.reports.explanation import Explanation
 from osteon.reports.link import Link, Part
 from osteon.reports.rows import Row, rows_of
-from osteon.reports.wording import name_of, percent, roughly, sentence_of
+from osteon.reports.wording import name_of, percent, plain_sentences, roughly, sentence_of
 from osteon.strategies.in_words import listed
 from osteon.vocabulary.grade import Grade
 
 _LANDMARK = 0.15
 _SUMMARY = 0.05
 _MOVED = 0.003
-_FORMULA = re.compile(r"[`=^*]|sqrt|reference state")
 _MOSTLY, _HARDLY_ELSE = 0.5, 0.9
 _WORTH_SAYING, _NEXT_TO_NOTHING = 0.25, 0.04
 
@@ -122,9 +119,5 @@ def _about_lifestyle(links: tuple[Link, ...]) -> Iterator[str]:
         if link.key in near - done and not isinstance(link.mechanism, Drug)
     }
     for name, mechanism in mechanisms.items():
-        remarks = account_of(mechanism).remarks
-        said = remarks.partition("Assumes:")[0].partition("Leaves out:")[0]
-        plain = [one for one in re.split(r"(?<=\.) (?=[A-Z])", said) if not _FORMULA.search(one)]
-        kept = sentence_of(" ".join(plain).strip().removeprefix("So "))
-        if kept:
+        if kept := plain_sentences(mechanism):
             yield f"{sentence_of(name.replace('_', ' '))}: {kept}"

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import math
+import re
 
+from osteon.mechanism import Mechanism
+from osteon.model.explain import account_of
 from osteon.model.model import Model
 from osteon.model.roster import Key
 from osteon.vocabulary.grade import Grade
 
 _ABBREVIATIONS = {
-    "alp": "ALP", "bmd": "BMD", "ctx": "CTX", "igf": "IGF", "ntx": "NTX", "opg": "OPG",
-    "pinp": "PINP (P1NP)", "pth": "PTH", "rank": "RANK", "rankl": "RANKL", "tgf": "TGF",
-    "tracp5b": "TRACP5b", "wnt": "Wnt",
+    "alp": "ALP", "bmd": "BMD", "ctx": "CTX", "igf": "IGF", "igf1": "IGF-1", "ntx": "NTX",
+    "opg": "OPG", "pinp": "PINP (P1NP)", "pth": "PTH", "rank": "RANK", "rankl": "RANKL",
+    "tgf": "TGF", "tracp5b": "TRACP 5b", "wnt": "Wnt",
 }  # fmt: skip
 _FRACTIONS = {
     0.75: "three quarters", 2 / 3: "two thirds", 0.5: "half", 1 / 3: "a third", 0.25: "a quarter",
     0.2: "a fifth", 0.125: "an eighth", 0.1: "a tenth",
 }  # fmt: skip
+_FORMULA = re.compile(r"[`=^*]|sqrt|reference state")
 _MINUS = "\N{MINUS SIGN}"
 
 
@@ -33,7 +37,8 @@ def in_plain_words(name: str) -> str:
     words = words.replace("RANKL OPG ratio", "RANKL/OPG").replace("TGF beta", "TGF-beta")
     for place in ("hip", "vertebral"):
         words = words.replace(f"fracture {place}", f"{place} fracture")
-    return words.replace("vitamin d", "vitamin D")
+    words = words.replace("vitamin d", "vitamin D").replace("vitamin k2", "vitamin K2")
+    return words.replace("omega 3", "omega-3")
 
 
 def number(value: float) -> str:
@@ -100,3 +105,11 @@ def legend(grades: set[Grade]) -> str:
 def sentence_of(words: str) -> str:
     """Return words with their first letter large."""
     return words[:1].upper() + words[1:]
+
+
+def plain_sentences(mechanism: Mechanism) -> str:
+    """Return what a mechanism says of itself without symbols; '' if there is nothing."""
+    remarks = account_of(mechanism).remarks
+    said = remarks.partition("Assumes:")[0].partition("Leaves out:")[0]
+    plain = [one for one in re.split(r"(?<=\.) (?=[A-Z])", said) if not _FORMULA.search(one)]
+    return sentence_of(" ".join(plain).strip().removeprefix("So "))

@@ -24,9 +24,8 @@ from osteon.people.draw import typical
 from osteon.people.endpoint import key_of_endpoint
 from osteon.people.layer import current_layer
 from osteon.runs.task import Column
-from osteon.simulation.engine import engine_name
+from osteon.runs.versions import versions
 from osteon.simulation.trajectory import Trajectory
-from osteon.version import __version__
 from osteon.vocabulary.site import Site
 from osteon.vocabulary.units import DAYS_PER_MONTH
 
@@ -104,9 +103,7 @@ class ArmPeople:
 
     def versions(self) -> dict[str, str]:
         """Return the program, the fitted layer and the engine."""
-        layer = current_layer()
-        laid = "none" if layer is None else f"{layer.name} {layer.version} {layer.date}"
-        return {"osteon": __version__, "layer": laid, "engine": engine_name()}
+        return versions()
 
     def compute(self, index: int) -> pa.Table:
         """Return the rows of a chunk."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+import pyarrow as pa
 
 from osteon.errors import SimulationError
 from osteon.runs.executors import Executor, here
@@ -76,10 +78,15 @@ def run(
             progress(sum(manifest.shards[index].rows for index in sound))
         missing = tuple(index for index in range(task.chunks) if index not in sound)
         _complete(task, folder, executor, manifest, missing, progress)
-        tables = (table_of(path_of(folder, index).read_bytes()) for index in range(task.chunks))
-        summary = summary_of(task.columns, tables)
+        summary = summary_of(task.columns, tables_in(folder, task.chunks))
         write_whole(folder / SUMMARY, readable(summary_content(task.columns, summary)))
         return Run(folder, missing, repaired, summary)
+
+
+def tables_in(folder: Path, chunks: int) -> Iterator[pa.Table]:
+    """Yield the rows of every chunk of a finished run, in order."""
+    for index in range(chunks):
+        yield table_of(path_of(folder, index).read_bytes())
 
 
 def _begun(task: Task, folder: Path) -> Manifest:

@@ -48,8 +48,8 @@ def _as_parquet(table: pa.Table) -> bytes:
 
 def _check_numbers(task: Task, table: pa.Table) -> None:
     for column in task.columns:
-        wrong = ~np.isfinite(table[column.name].to_numpy())
+        wrong = ~np.isfinite(column.of(table))
         if wrong.any():
             raise SimulationError(
-                f"'{column.name}' is not a number in row {int(wrong.argmax())} of the chunk"
+                f"'{column.name}' is not a number in place {int(wrong.argmax())} of the chunk"
             )

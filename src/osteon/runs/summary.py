@@ -19,11 +19,14 @@ QUANTILES = (0.025, 0.05, 0.25, 0.5, 0.75, 0.95, 0.975)
 
 
 def summary_of(columns: tuple[Column, ...], tables: Iterable[pa.Table]) -> dict[str, Histogram]:
-    """Return the summary of each column over all tables, merged in their order."""
+    """Return the summary of each column that has numbers, all tables merged in their order."""
     found: dict[str, Histogram] = {}
     for table in tables:
         for column in columns:
-            one = Histogram.of(table[column.name].to_numpy(), column.bin_width)
+            numbers = column.of(table)
+            if not len(numbers):
+                continue
+            one = Histogram.of(numbers, column.bin_width)
             found[column.name] = found[column.name].merged(one) if column.name in found else one
     return found
 
@@ -43,5 +46,6 @@ def summary_content(columns: tuple[Column, ...], found: Mapping[str, Histogram])
                 "quantile_error": column.bin_width / 2.0,
             }
             for column in columns
+            if column.name in found
         }
     }

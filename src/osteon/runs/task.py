@@ -8,7 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,10 @@ class Column:
     unit: str
     bin_width: float
 
+    def of(self, table: pa.Table) -> Array:
+        """Return the numbers of the rows that have one, shape (rows,)."""
+        return np.asarray(table[self.name].to_numpy(), dtype=float)
+
 
 class Task(Protocol):
     """What a run computes: immutable, and able to be sent to another process (picklable)."""
@@ -40,7 +48,7 @@ class Task(Protocol):
 
     @property
     def people(self) -> int:
-        """Return how many people there are in all chunks together."""
+        """Return how many rows there are in all chunks together, a person each."""
         ...
 
     @property

@@ -1,4 +1,7 @@
-"""Which kernel solves a model: native where there is a C++ compiler, portable elsewhere."""
+"""Which kernel solves a model: native where there is a C++ compiler, portable elsewhere.
+
+A GPU is used only when it is asked for: for few people it is slower than a core.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,8 @@ from osteon.model.model import Model
 from osteon.simulation.problem import Kernel, Precision
 
 VARIABLE = "OSTEON_ENGINE"
-ENGINES = ("native", "portable")
+ENGINES = ("native", "portable", "cuda")
+ON_PROCESSORS = ENGINES[:2]
 
 
 def engine_name() -> str:
@@ -38,9 +42,16 @@ def kernel_of(model: Model, precision: Precision = Precision.DOUBLE) -> Kernel:
     Raises
     ------
     SimulationError
-        If the engine does not compute with this precision.
+        If the engine does not compute with this precision, or the GPU asked for is not at hand.
+    MissingExtraError
+        If a GPU is asked for and CuPy is not installed.
     """
-    if engine_name() == "native":
+    engine = engine_name()
+    if engine == "cuda":
+        from osteon.simulation.cuda.kernel import cuda_kernel
+
+        return cuda_kernel(model, precision)
+    if engine == "native":
         from osteon.simulation.native.kernel import native_kernel, tabled_kernel
 
         return tabled_kernel(model) if model.rare else native_kernel(model, precision)

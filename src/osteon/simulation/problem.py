@@ -84,6 +84,20 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Slopes:
+    """How states depend on chosen parameters: at the start, and where the answer goes.
+
+    Attributes
+    ----------
+    begin, found:
+        Shapes (people, parameters, states) and (people, outputs, parameters, states).
+    """
+
+    begin: Array
+    found: Array
+
+
+@dataclass(frozen=True)
 class Queue:
     """People who wait; all threads draw from it, so that none is left with more than the others.
 
@@ -109,6 +123,11 @@ class Queue:
             if first >= until:
                 return
             yield first, until
+
+    def close(self) -> None:
+        """Let nobody wait any more; who is being looked at is finished."""
+        with self._lock:
+            self.next[0] = self.people
 
 
 class Kernel(Protocol):

@@ -13,7 +13,7 @@ from osteon.model.roster import Key
 from osteon.simulation.code.emit import Dialect, lines_for
 
 Array = NDArray[np.float64]
-_DIALECT = Dialect(
+DIALECT = Dialect(
     exp="np.exp",
     log="np.log",
     state="y[..., {}]",
@@ -27,7 +27,7 @@ def quantity_function(model: Model, key: Key) -> Callable[[Array, Array, Array],
     """Return the function (states, parameters, inputs) -> values, shape (people, times)."""
     node = model.trace.quantities[key]
     body = "\n".join(
-        "    " + line for line in lines_for(model.trace.graph, [("result", node)], _DIALECT)
+        "    " + line for line in lines_for(model.trace.graph, [("result", node)], DIALECT)
     )
     space: dict[str, object] = {"np": np}
     exec(f"def quantity(y, p, u):\n{body}\n    return result + 0.0 * y[..., 0]\n", space)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -12,12 +12,16 @@ from numpy.typing import NDArray
 from osteon.errors import SimulationError
 from osteon.model.model import Model
 from osteon.simulation.calendar import Calendar
+from osteon.simulation.ending import heeding
 from osteon.simulation.engine import kernel_of
 from osteon.simulation.problem import Answer, Precision, Problem, Queue
 from osteon.simulation.trajectory import Trajectory
 from osteon.vocabulary.units import DAYS_PER_MONTH
 
 Array = NDArray[np.float64]
+Integrate = Callable[[Problem, Answer, Queue], None]
+"""Takes people from a queue until it is empty, and writes their answers."""
+
 TOLERANCE = 1e-5
 _STEP_LIMIT = 200_000
 _WORDS = {
@@ -65,12 +69,35 @@ def solve(
     SimulationError
         If output times do not rise, the engine does not have the precision, or a person's solve
         failed; names the person, the time and the quantity.
+    EndedError
+        If the work was ended from outside.
     """
     kernel = kernel_of(model, precision)
+    problem = problem_of(model, begin, parameters, starts, calendar, times, tolerance)
+    answer = answered(model, problem, kernel.integrate, cores)
+    return trajectory_of(model, problem, answer, calendar)
+
+
+def problem_of(
+    model: Model,
+    begin: Array,
+    parameters: Array,
+    starts: Array,
+    calendar: Calendar,
+    times: Sequence[float] | Array,
+    tolerance: float,
+) -> Problem:
+    """Return what a kernel is asked.
+
+    Raises
+    ------
+    SimulationError
+        If output times do not rise.
+    """
     outputs = np.ascontiguousarray(times, dtype=float)
     if not (len(outputs) and np.isfinite(outputs).all() and (np.diff(outputs) > 0).all()):
         raise SimulationError("output times must be finite and rise, and there must be one")
-    problem = Problem(
+    return Problem(
         begin=np.ascontiguousarray(begin, dtype=float),
         parameters=np.ascontiguousarray(parameters, dtype=float),
         starts=np.ascontiguousarray(starts, dtype=float),
@@ -82,20 +109,55 @@ def solve(
         scale=_scale(model),
         limit=_STEP_LIMIT,
     )
-    answer = Answer.to(problem)
-    queue = Queue(len(begin))
-    threads = min(cores or os.cpu_count() or 1, max(len(begin) // 8, 1))
-    if threads == 1:
-        kernel.integrate(problem, answer, queue)
-    else:
-        with ThreadPoolExecutor(threads) as pool:
-            waits = [pool.submit(kernel.integrate, problem, answer, queue) for _ in range(threads)]
-        for wait in waits:
-            wait.result()
+
+
+def answered(
+    model: Model,
+    problem: Problem,
+    integrate: Integrate,
+    cores: int | None = None,
+) -> Answer:
+    """Integrate everyone on so many cores, all if not said.
+
+    Raises
+    ------
+    SimulationError
+        If a person's solve failed.
+    EndedError
+        If the work was ended from outside.
+    """
+    answer, people = Answer.to(problem), len(problem.begin)
+    queue = Queue(people)
+    threads = min(cores or os.cpu_count() or 1, max(people // 8, 1))
+    with heeding(queue):
+        _integrate(integrate, problem, answer, queue, threads)
     _check(model, answer)
+    return answer
+
+
+def trajectory_of(model: Model, problem: Problem, answer: Answer, calendar: Calendar) -> Trajectory:
+    """Return an answer as the course of every state."""
     return Trajectory(
-        model, outputs, answer.states, parameters, calendar.inputs, calendar.intervals_at(outputs)
+        model,
+        problem.outputs,
+        answer.states,
+        problem.parameters,
+        calendar.inputs,
+        calendar.intervals_at(problem.outputs),
     )
+
+
+def _integrate(
+    integrate: Integrate, problem: Problem, answer: Answer, queue: Queue, threads: int
+) -> None:
+    """Let as many threads work until nobody waits in the queue."""
+    if threads == 1:
+        integrate(problem, answer, queue)
+        return
+    with ThreadPoolExecutor(threads) as pool:
+        waits = [pool.submit(integrate, problem, answer, queue) for _ in range(threads)]
+    for wait in waits:
+        wait.result()
 
 
 def _scale(model: Model) -> Array:

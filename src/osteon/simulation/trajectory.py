@@ -33,6 +33,8 @@ class Trajectory:
         Inputs by interval, shape (1 or people, intervals, inputs).
     intervals:
         The interval that led to each time, shape (times,); each time its own if there is none.
+    mark:
+        A name for what it follows from: the same name, the same numbers; '' if it has none.
     """
 
     model: Model
@@ -41,11 +43,12 @@ class Trajectory:
     parameters: Array
     levels: Array
     intervals: NDArray[np.int64] | None = None
+    mark: str = ""
 
     @cached_property
     def inputs(self) -> Array:
         """Return the inputs at every time, shape (1 or people, times, inputs)."""
-        return self.levels if self.intervals is None else self.levels[:, self.intervals, :]
+        return self.levels if self.intervals is None else self.levels.take(self.intervals, axis=1)
 
     def __getitem__(self, name: str) -> Array:
         """Return a quantity, `estradiol` or `bmd@lumbar_spine`, shape (people, times)."""

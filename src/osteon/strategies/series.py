@@ -96,7 +96,7 @@ class Series:
     def at(self, month: float) -> Summary:
         """Return middle and limits at a month (at the nearest month there is)."""
         place = int(np.argmin(np.abs(self.months - month)))
-        return Summary(*(float(limit[place]) for limit in self._limits))
+        return Summary(*self._middle_and_limits(self.values[:, [place]])[:, 0].tolist())
 
     def minus(self, other: Series) -> Series:
         """Return what each member shows here minus what the same member shows there."""
@@ -114,5 +114,8 @@ class Series:
 
     @cached_property
     def _limits(self) -> _Limits:
-        shares = widened(_SHARES, self.weights)
-        return _Limits(*weighted_quantiles(self.values, self.weights, shares))
+        return _Limits(*self._middle_and_limits(self.values))
+
+    def _middle_and_limits(self, values: Array) -> Array:
+        """Return median, low and high of some months, shape (3, months)."""
+        return weighted_quantiles(values, self.weights, widened(_SHARES, self.weights))

@@ -137,7 +137,7 @@ def _months_and_times(case: Case) -> tuple[Array, Array]:
     if last - months[-1] > 1e-6:
         months = np.append(months, last)
     visits = [visit.time for visit in case.measurements]
-    return months, np.unique(np.concatenate([months * DAYS_PER_MONTH, visits]))
+    return months, np.array(sorted({*(months * DAYS_PER_MONTH), *visits}))
 
 
 def _run_all(

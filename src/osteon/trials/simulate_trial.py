@@ -1,4 +1,4 @@
-"""Carry out a virtual trial in this process, chunk by chunk."""
+"""Carry out a virtual trial chunk by chunk: in memory, or as a run that survives."""
 
 from __future__ import annotations
 
@@ -6,11 +6,18 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from osteon.errors import InputError, UnknownNameError
 from osteon.language.trial import Trial
 from osteon.trials.outcome import TrialOutcome, screening_of
+from osteon.trials.schedule import visits_of
 from osteon.trials.virtual_trial import SCREENING, VirtualTrial
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from osteon.runs.executors import Executor
 
 MOST_PEOPLE = 100_000
 _CONTROLS = ("placebo", "control", "no treatment", "nothing", "observation")
@@ -47,12 +54,27 @@ def simulate_trial(
         If a solve fails.
     """
     described = trial if isinstance(trial, Trial) else Trial.read(Path(trial))
-    versus = compared_with(described) if versus is None else versus
-    if versus not in described.arms:
-        raise UnknownNameError.of("arm", versus, described.arms)
+    design, versus = designed(described, people, seed, versus)
+    return carried_out(design, versus, progress)
+
+
+def designed(
+    trial: Trial, people: int | None, seed: int, versus: str | None
+) -> tuple[VirtualTrial, str]:
+    """Return what is to be simulated, and the arm that the others are compared with.
+
+    Raises
+    ------
+    InputError
+        If there is no such arm, too many people are asked for, or the trial has no end.
+    """
+    versus = compared_with(trial) if versus is None else versus
+    if versus not in trial.arms:
+        raise UnknownNameError.of("arm", versus, trial.arms)
     if people is not None and not 2 <= people <= MOST_PEOPLE:
         raise InputError(f"{people} people cannot be simulated here; ask for 2 to {MOST_PEOPLE}")
-    return carried_out(VirtualTrial(described, people, seed), versus, progress)
+    visits_of(trial)
+    return VirtualTrial(trial, people, seed), versus
 
 
 def carried_out(
@@ -64,6 +86,43 @@ def carried_out(
         if progress is not None:
             progress(f"chunk {index + 1} of {design.chunks}")
         tables.append(design.compute(index))
+    return _outcome(design, versus, tables)
+
+
+def carried_out_in(
+    folder: Path,
+    design: VirtualTrial,
+    versus: str,
+    executor: Executor,
+    progress: Callable[[int], None] | None = None,
+) -> TrialOutcome:
+    """Return what a trial finds, its chunks kept in a folder; a run that is there goes on.
+
+    Parameters
+    ----------
+    executor:
+        Where chunks are computed: `osteon.runs.executors.here`, or a cluster.
+    progress:
+        Told how many more people are finished.
+
+    Raises
+    ------
+    InputError
+        If the folder holds something else.
+    StoreError
+        If it cannot be written, or another process is at work in it.
+    SimulationError
+        If chunks failed; all others are kept.
+    """
+    from osteon.runs.run import run, tables_in
+    from osteon.trials.trial_run import TrialRun
+
+    task = TrialRun(design)
+    run(task, folder, executor, progress)
+    return _outcome(design, versus, list(tables_in(folder, task.chunks)))
+
+
+def _outcome(design: VirtualTrial, versus: str, tables: list[pa.Table]) -> TrialOutcome:
     import pyarrow as pa
 
     screening = screening_of(tables)
@@ -71,11 +130,6 @@ def carried_out(
         {SCREENING: json.dumps(asdict(screening))}
     )
     return TrialOutcome(design, table, versus, screening)
-
-
-def chunks_of(trial: Trial, people: int | None) -> int:
-    """Return in how many chunks a trial is simulated."""
-    return VirtualTrial(trial, people).chunks
 
 
 def compared_with(trial: Trial) -> str:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtr, ndtri
 
 from osteon.people.endpoint import label_of
 from osteon.people.weighted import weighted_quantiles
@@ -19,7 +18,7 @@ from osteon.twin.visit import Visit
 from osteon.twin.weights import spread_out
 
 Array = NDArray[np.float64]
-_ERRORS = ndtri((np.arange(41) + 0.5) / 41)
+_ERRORS = 41
 
 
 @dataclass(frozen=True)
@@ -70,13 +69,16 @@ def judge(
     least:
         The chance below which it contradicts.
     """
+    from scipy.special import ndtr, ndtri
+
     weights = spread_out(log_weight)
     off, variance = so_far.ahead(visit)
     deviation = (np.log(visit.value / foretold) - off) / np.sqrt(variance)
     below = float(weights @ ndtr(deviation))
     chance = 2.0 * min(below, 1.0 - below)
-    errors = off[:, None] + np.sqrt(variance) * _ERRORS
+    normal = ndtri((np.arange(_ERRORS) + 0.5) / _ERRORS)
+    errors = off[:, None] + np.sqrt(variance) * normal
     possible = (foretold[:, None] * np.exp(errors)).reshape(-1, 1)
-    each = np.repeat(weights, len(_ERRORS)) / len(_ERRORS)
+    each = np.repeat(weights, _ERRORS) / _ERRORS
     low, high = weighted_quantiles(possible, each, (0.025, 0.975))[:, 0]
     return Judged(visit, float(low), float(high), chance, chance >= least)

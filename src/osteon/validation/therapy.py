@@ -38,19 +38,19 @@ class Therapy:
         Those that acted before and no longer do.
     """
 
-    acting: frozenset[Family] = frozenset()
-    stopped: frozenset[Family] = frozenset()
+    acting: frozenset[str] = frozenset()
+    stopped: frozenset[str] = frozenset()
 
     @property
-    def ever(self) -> frozenset[Family]:
+    def ever(self) -> frozenset[str]:
         """Return the classes that act or have acted."""
         return self.acting | self.stopped
 
 
 def therapy(trial: Trial, arm: str, day: float) -> Therapy:
     """Return which classes act in an arm on a day, and which have acted before."""
-    acting: set[Family] = set()
-    over: set[Family] = set()
+    acting: set[str] = set()
+    over: set[str] = set()
     for family, start, end in _spells(trial, arm):
         if start < day - _MOMENT:
             (acting if day <= end + _MOMENT else over).add(family)
@@ -78,7 +78,7 @@ def stage(trial: Trial, arm: str, begin: float, end: float) -> str:
     return "early after menopause" if years + begin < _EARLY else "late after menopause"
 
 
-def _spells(trial: Trial, arm: str) -> Iterator[tuple[Family, float, float]]:
+def _spells(trial: Trial, arm: str) -> Iterator[tuple[str, float, float]]:
     """Yield what acts in an arm, from when to when, in days."""
     treatment = trial.treatment_of(arm)
     for course in treatment.drugs:

@@ -3,19 +3,17 @@
 Days are the unit of time inside; a month is 30.4375 days and a year 12 months. International units
 (IU) measure vitamin D activity and have a dimension of their own, as have body weights (BW) and
 counts of sessions. Numbers with units exist at the doors and when a model is checked; inside,
-floats in the unit that the vocabulary declares.
+floats in the unit that the vocabulary declares. A factor between two units is an exact fraction,
+rounded once.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
 from osteon.errors import UnitError, nearest
-
-if TYPE_CHECKING:
-    from pint import UnitRegistry
+from osteon.vocabulary.unit_expression import Unit, read_unit
 
 DAYS_PER_MONTH = 30.4375
 DAYS_PER_YEAR = 365.25
@@ -33,9 +31,12 @@ milligram = 0.001 * gram = mg
 microgram = 1e-6 * gram = ug = mcg
 nanogram = 1e-9 * gram = ng
 picogram = 1e-12 * gram = pg
+pound = 453.59237 * gram = lb = pounds
 meter = [length] = m = meters
 centimeter = 0.01 * meter = cm
 millimeter = 0.001 * meter = mm
+inch = 0.0254 * meter = inches
+foot = 12 * inch = ft = feet
 liter = 0.001 * meter ** 3 = L = l = liters
 deciliter = 0.1 * liter = dL = dl
 milliliter = 0.001 * liter = mL = ml
@@ -64,23 +65,24 @@ _SPELLING = {
 
 
 @lru_cache(maxsize=1)
-def registry() -> UnitRegistry[Any]:
-    """Return the one registry of units (pint's, holding only the units above)."""
-    import pint
+def _known() -> dict[str, tuple[str, Unit]]:
+    """Return by every spelling of a unit its own name, and what it is in base units."""
+    known: dict[str, tuple[str, Unit]] = {}
 
-    units: UnitRegistry[Any] = pint.UnitRegistry(None, on_redefinition="raise")
-    units.load_definitions(_DEFINITIONS.strip().splitlines())
-    return units
+    def earlier(word: str) -> Unit:
+        return known[word][1]
+
+    for line in _DEFINITIONS.strip().splitlines():
+        name, definition, *others = (word.strip() for word in line.split("="))
+        base = definition.startswith("[")
+        unit = Unit.of(name) if base else read_unit(definition, earlier)
+        known.update(dict.fromkeys((name, *others), (name, unit)))
+    return known
 
 
-@lru_cache(maxsize=1)
 def unit_names() -> tuple[str, ...]:
     """Return every spelling of a unit that is understood."""
-    names: list[str] = []
-    for line in _DEFINITIONS.strip().splitlines():
-        words = [word.strip() for word in line.split("=")]
-        names += [word for word in (words[0], *words[2:]) if word.isidentifier()]
-    return tuple(dict.fromkeys(names))
+    return tuple(_known())
 
 
 def spelled(unit: str) -> str:
@@ -108,6 +110,28 @@ def check_unit(unit: str) -> None:
 
 
 @lru_cache(maxsize=4096)
+def as_written(unit: str) -> Unit:
+    """Return a unit as a product of units under their own names: 'mg/dl' in milligram, deciliter.
+
+    Raises
+    ------
+    UnitError
+        If it is made of unknown units, or cannot be read.
+    """
+    check_unit(unit)
+    return read_unit(spelled(unit), lambda word: Unit.of(_known()[word][0]))
+
+
+def in_base(unit: str) -> Unit:
+    """Return a unit as a product of base units (day, gram, meter, mole ...): 'mg' in gram."""
+    written = as_written(unit)
+    whole = Unit(written.amount, ())
+    for name, power in written.powers:
+        whole *= _known()[name][1] ** power
+    return whole
+
+
+@lru_cache(maxsize=4096)
 def factor(unit: str, target: str) -> float:
     """Return by what a number in `unit` must be multiplied to stand in `target`.
 
@@ -116,13 +140,10 @@ def factor(unit: str, target: str) -> float:
     UnitError
         If a unit is unknown, or the two measure different things.
     """
-    units = registry()
-    check_unit(unit)
-    check_unit(target)
-    try:
-        return float(units.Quantity(f"1 * {spelled(unit)}").to(f"{spelled(target)}").magnitude)
-    except Exception as fault:
-        raise UnitError(f"'{unit}' cannot be turned into {target}; write it in {target}") from fault
+    given, wanted = in_base(unit), in_base(target)
+    if given.powers != wanted.powers:
+        raise UnitError(f"'{unit}' cannot be turned into {target}; write it in {target}")
+    return float(given.amount / wanted.amount)
 
 
 def as_days(number: float, unit: str) -> float:

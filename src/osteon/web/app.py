@@ -11,16 +11,46 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from osteon import __version__
-from osteon.web.guard import Guard
+from osteon.web.entrance import PATH, Entrance
+from osteon.web.guard import HOSTS, Guard
+from osteon.web.jobs.board import board
+from osteon.web.password import Password
 from osteon.web.problems import RESPONSES, answer_problems
-from osteon.web.routes import case, compare, explain, simulate
+from osteon.web.routes import (
+    case,
+    cases,
+    compare,
+    evidence,
+    explain,
+    gym,
+    jobs,
+    kitchen,
+    pathway,
+    plan,
+    quantity,
+    report,
+    simulate,
+    trial,
+    units,
+)
 from osteon.web.warm import warm
 
 ASSETS = Path(__file__).parent / "assets"
-_ROUTES = (case, simulate, compare, explain)
+_ROUTES = (
+    *(case, cases, simulate, compare, explain, report),
+    *(pathway, quantity, kitchen, gym, units),
+    *(plan, trial, jobs, evidence),
+)
 
 
-def application(token: str, *, warmed: bool = True, assets: Path = ASSETS) -> FastAPI:
+def application(
+    token: str,
+    *,
+    warmed: bool = True,
+    assets: Path = ASSETS,
+    hosts: frozenset[str] = HOSTS,
+    password: Password | None = None,
+) -> FastAPI:
     """Return the application.
 
     Parameters
@@ -31,6 +61,10 @@ def application(token: str, *, warmed: bool = True, assets: Path = ASSETS) -> Fa
         Whether the kernel is made ready in the background at start-up.
     assets:
         Where the built page lies; without it only the API answers.
+    hosts:
+        The names by which the server may be called.
+    password:
+        What others than this machine must know; None: only this machine is let in.
     """
 
     @asynccontextmanager
@@ -38,6 +72,7 @@ def application(token: str, *, warmed: bool = True, assets: Path = ASSETS) -> Fa
         if warmed:
             threading.Thread(target=warm, name="warm", daemon=True).start()
         yield
+        board.close()
 
     app = FastAPI(
         title="osteon",
@@ -51,7 +86,10 @@ def application(token: str, *, warmed: bool = True, assets: Path = ASSETS) -> Fa
     answer_problems(app)
     for idea in _ROUTES:
         app.include_router(idea.router, prefix="/api", responses=RESPONSES)
+    entrance = None if password is None else Entrance(password, token)
+    if entrance is not None:
+        app.add_route(PATH, entrance.answer, ["GET", "POST"], include_in_schema=False)
     if (assets / "index.html").is_file():
         app.mount("/", StaticFiles(directory=assets, html=True), name="page")
-    app.add_middleware(Guard, token=token)
+    app.add_middleware(Guard, token=token, hosts=hosts, entrance=entrance)
     return app

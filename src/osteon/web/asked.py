@@ -6,12 +6,13 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError
 
-from osteon.errors import InputError
+from osteon.errors import InputError, UnknownNameError
 from osteon.language import Case
 from osteon.language.faults import gathered
 
 MOST_STRATEGIES = 6
 MOST_MEMBERS = 500
+MOST_DOSES = 20_000
 
 
 class Asked(BaseModel):
@@ -53,7 +54,7 @@ def case_from(written: dict[str, Any]) -> Case:
     Raises
     ------
     InputError
-        If it cannot be used, or holds more strategies than one request may.
+        If it cannot be used, or holds more strategies or doses than one request may.
     """
     try:
         case: Case = TypeAdapter(Case).validate_python(written)
@@ -61,4 +62,30 @@ def case_from(written: dict[str, Any]) -> Case:
         raise gathered(fault) from None
     if len(case.strategies) > MOST_STRATEGIES:
         raise InputError(f"strategies: at most {MOST_STRATEGIES} are compared at once")
+    for name in case.strategies:
+        _check_doses(case, name)
     return case
+
+
+def strategy_in(case: Case, name: str | None) -> str:
+    """Return the strategy that is asked for: the first of the case if none is said.
+
+    Raises
+    ------
+    UnknownNameError
+        If the case has no such strategy; names the nearest.
+    """
+    if name is None:
+        return next(iter(case.strategies))
+    if name not in case.strategies:
+        raise UnknownNameError.of("strategy", name, case.strategies)
+    return name
+
+
+def _check_doses(case: Case, strategy: str) -> None:
+    for course in case.treatment_of(strategy).drugs:
+        until = case.horizon if course.until is None else min(course.until, case.horizon)
+        if course.every and (until - course.start) / course.every > MOST_DOSES:
+            raise InputError(
+                f"{course.drug}: more than {MOST_DOSES} doses; give it less often, or not so long"
+            )

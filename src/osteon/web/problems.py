@@ -33,27 +33,67 @@ class Problem(BaseModel):
     detail: str
 
 
-class BusyError(OsteonError):
+class RefusedError(OsteonError):
+    """What is asked cannot be answered now."""
+
+    status = 503
+    title = "busy"
+
+
+class BusyError(RefusedError):
     """Too much is being computed at once; the same can be asked again in a moment."""
 
 
-RESPONSES: dict[int | str, dict[str, Any]] = {
-    status: {"model": Problem, "description": words}
-    for status, words in {
-        400: "The request cannot be read",
-        401: "The token is missing or wrong",
-        413: "The request is too large",
-        422: "What was written cannot be used",
-        500: "The work failed",
-        503: "Busy; ask again in a moment",
-    }.items()
+class FullError(RefusedError):
+    """Too many jobs wait already."""
+
+    status, title = 429, "too many jobs"
+
+
+class NotFoundError(RefusedError):
+    """There is nothing of this name."""
+
+    status, title = 404, "not found"
+
+
+class TooEarlyError(RefusedError):
+    """There is no result yet, or there will be none."""
+
+    status, title = 409, "no result"
+
+
+class TooLongError(RefusedError):
+    """Work took longer than a request may, and was ended."""
+
+    status, title = 504, "it took too long"
+
+
+_MEANING = {
+    400: "The request cannot be read",
+    401: "The token is missing or wrong",
+    404: "There is nothing of this name",
+    409: "There is no result, or the name is taken",
+    413: "The request is too large",
+    422: "What was written cannot be used",
+    429: "Too many jobs wait already",
+    500: "The work failed",
+    503: "Busy; ask again in a moment",
+    504: "It took too long and was ended; ask for less",
 }
+
+
+def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Return how problems with these statuses are described in the OpenAPI file."""
+    return {one: {"model": Problem, "description": _MEANING[one]} for one in statuses}
+
+
+RESPONSES = responses(400, 401, 413, 422, 500, 503, 504)
 
 
 def problem(status: int, title: str, detail: str) -> JSONResponse:
     """Return a problem as the answer to a request."""
     content = Problem(title=title, status=status, detail=detail).model_dump()
-    headers = {"Retry-After": "1"} if status == 503 else None
+    headers = {"Retry-After": "1"} if status in (429, 503) else None
     return JSONResponse(content, status, headers, MEDIA_TYPE)
 
 
@@ -64,9 +104,9 @@ def answer_problems(app: FastAPI) -> None:
     async def wrong_input(_: Request, fault: InputError) -> JSONResponse:
         return problem(422, "wrong input", str(fault))
 
-    @app.exception_handler(BusyError)
-    async def busy(_: Request, fault: BusyError) -> JSONResponse:
-        return problem(503, "busy", str(fault))
+    @app.exception_handler(RefusedError)
+    async def not_now(_: Request, fault: RefusedError) -> JSONResponse:
+        return problem(fault.status, fault.title, str(fault))
 
     @app.exception_handler(OsteonError)
     async def failed(_: Request, fault: OsteonError) -> JSONResponse:

@@ -4,20 +4,27 @@ import type { components } from "../generated/api";
 type Schemas = components["schemas"];
 export type Simulated = Schemas["Simulated"];
 export type Course = Schemas["Course"];
+export type Caution = Schemas["Caution"];
 export type Explained = Schemas["Explained"];
 export type CaseContent = Schemas["CaseContent"];
+export type KeptCase = Schemas["KeptCase"];
+export type FoundCase = Schemas["FoundCase"];
+export type Deleted = Schemas["Deleted"];
+export type JobState = Schemas["JobState"];
+export type Planned = Schemas["Planned"];
+export type Proposed = Schemas["Proposed"];
+export type TestedModel = Schemas["TestedModel"];
 
 /** The token stands in the part of the address that no browser sends anywhere. */
-const token = location.hash.slice(1);
+export const token = location.hash.slice(1);
 
-export async function ask<Answer>(path: string, question: unknown): Promise<Answer> {
+async function told<Answer>(path: string, method: string, question?: unknown): Promise<Answer> {
+  const headers: Record<string, string> = { authorization: `Bearer ${token}` };
+  if (question !== undefined) headers["content-type"] = "application/json";
   let answer: Response;
   try {
-    answer = await fetch(`/api/${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
-      body: JSON.stringify(question),
-    });
+    const body = question === undefined ? null : JSON.stringify(question);
+    answer = await fetch(`/api/${path}`, { method, headers, body });
   } catch {
     throw new Error("osteon no longer answers. Start it again with: osteon serve");
   }
@@ -26,18 +33,29 @@ export async function ask<Answer>(path: string, question: unknown): Promise<Answ
   return content as Answer;
 }
 
-/** Return a function that asks at once, and while an answer is awaited keeps only the latest question. */
-export function latest<Answer>(path: string, told: (answer: Answer) => void, failed: (words: string) => void) {
+export const ask = <Answer>(path: string, question: unknown): Promise<Answer> => told(path, "POST", question);
+export const look = <Answer>(path: string): Promise<Answer> => told(path, "GET");
+export const remove = <Answer>(path: string): Promise<Answer> => told(path, "DELETE");
+
+/**
+ * Return a function that asks at once, and while an answer is awaited keeps only the latest question.
+ * With a sketch every question is asked roughly first, and in full once no other is waiting.
+ */
+export function latest<Answer>(
+  path: string, told: (answer: Answer) => void, failed: (words: string) => void, sketch?: Record<string, unknown>,
+) {
   let busy = false;
-  let next: unknown;
-  return async function put(question: unknown): Promise<void> {
+  let next: Record<string, unknown> | undefined;
+  return async function put(question: Record<string, unknown>): Promise<void> {
     next = question;
     if (busy) return;
     busy = true;
     while (next !== undefined) {
-      const now = next;
+      const now: Record<string, unknown> = next;
       next = undefined;
       try {
+        if (sketch) told(await ask<Answer>(path, { ...now, ...sketch }));
+        if (sketch && next !== undefined) continue;
         const answer = await ask<Answer>(path, now);
         if (next === undefined) told(answer);
       } catch (fault) {

@@ -115,7 +115,7 @@ FAULTS = {
         change("entry.1.resource.subject", {"reference": "Patient/q"}),
         f"{ENTRY}.subject.reference:", "another patient",
     ),
-    "nobody": (change("entry.1.resource.subject", None), f"{ENTRY}.subject", "whose value"),
+    "nobody": (change("entry.1.resource.subject", None), f"{ENTRY}.subject", "whose is this"),
     "two patients": (
         change("entry.3.resource", {"resourceType": "Patient", "id": "q"}),
         "Bundle.entry[3].resource:", "second patient",

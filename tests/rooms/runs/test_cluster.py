@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from support import run_tasks
 from support.run_tasks import Dice, bytes_of
 
 from osteon.errors import InputError, MissingExtraError, SimulationError
@@ -80,6 +81,10 @@ def test_a_worker_dies_and_the_bytes_are_the_same(local: Local, tmp_path: Path) 
     assert [process.poll() for process in own[1:]] == [None, None]
     assert done.computed == tuple(range(60))
     assert bytes_of(tmp_path / "there") == bytes_of(tmp_path / "here")
+
+    run(run_tasks.trial(), tmp_path / "trial here")
+    run(run_tasks.trial(), tmp_path / "trial there", Cluster(address))
+    assert bytes_of(tmp_path / "trial there") == bytes_of(tmp_path / "trial here")
 
     with pytest.raises(SimulationError, match=r"1 of 9 chunks failed \(chunk 4: a die fell"):
         run(Dice(chunks=9, failing=(4,)), tmp_path / "failing", Cluster(address))

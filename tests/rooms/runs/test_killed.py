@@ -54,16 +54,19 @@ def test_killed_again_and_again(tmp_path: Path) -> None:
     assert bytes_of(folder) == bytes_of(tmp_path / "calm")
 
 
-def test_the_real_model_is_killed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["real", "trial"])
+def test_the_real_model_is_killed_once(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The undisturbed run has one core: the number of threads has no part in the bytes either."""
-    folder = tmp_path / "killed"
-    process = begin("real", folder)
+    folder, task = tmp_path / "killed", run_tasks.TASKS[name]()
+    process = begin(name, folder)
     wait_for(process, folder, 2)
     kill(process)
-    done = run(run_tasks.real(), folder)
+    done = run(task, folder)
     assert 0 < len(done.computed) < 4
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
-    run(run_tasks.real(), tmp_path / "calm")
+    run(task, tmp_path / "calm")
     assert bytes_of(folder) == bytes_of(tmp_path / "calm")
 
 

@@ -52,7 +52,7 @@ def test_an_engine_that_does_not_exist_is_named_with_those_that_do(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("OSTEON_ENGINE", "steam")
-    with pytest.raises(SimulationError, match=r"steam.*native, portable"):
+    with pytest.raises(SimulationError, match=r"steam.*native, portable, cuda"):
         engine_name()
 
 

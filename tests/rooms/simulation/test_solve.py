@@ -12,7 +12,7 @@ from support.toys.running import run_toy
 from osteon.errors import OsteonError, SimulationError
 from osteon.model.model import Model
 from osteon.people.cohort import Cohort
-from osteon.simulation.engine import ENGINES, kernel_of
+from osteon.simulation.engine import ON_PROCESSORS, kernel_of
 from osteon.simulation.native.compiler import compiler
 from osteon.simulation.solve import solve
 
@@ -74,7 +74,7 @@ def test_each_person_starts_at_her_own_time(toy: Model) -> None:
     assert late == pytest.approx(early, rel=1e-9)
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", ON_PROCESSORS)
 def test_times_may_be_every_second_of_an_array(
     toy: Model, engine: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

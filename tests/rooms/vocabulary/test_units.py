@@ -14,7 +14,7 @@ from osteon.vocabulary.units import (
     DAYS_PER_YEAR,
     as_days,
     factor,
-    registry,
+    in_base,
     spelled,
     unit_names,
 )
@@ -96,8 +96,15 @@ def test_no_unit_is_a_plain_number(nothing: str) -> None:
 
 
 def test_every_spelling_that_is_offered_is_understood() -> None:
-    units = registry()
-    assert [name for name in unit_names() if name not in units] == []
+    for name in unit_names():
+        assert factor(name, name) == 1.0
+        assert in_base(name).amount > 0
+
+
+@pytest.mark.parametrize("written", ["mg//day", "mg/(day", "mg**x", "mg + mg", "mg day", "-1 mg"])
+def test_what_is_no_product_of_units_is_refused_with_one_that_is(written: str) -> None:
+    with pytest.raises(UnitError, match=r"(is no unit; write one as in 'mg/day'|unknown unit)"):
+        factor(written, "mg")
 
 
 @pytest.mark.parametrize(

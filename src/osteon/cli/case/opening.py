@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from osteon.cases.location import PASSPHRASE
 from osteon.errors import InputError
 
 if TYPE_CHECKING:
     from osteon.cases import Store
 
-PASSPHRASE = "OSTEON_PASSPHRASE"
 CaseName = Annotated[str, typer.Argument(metavar="NAME", help="Under which it is kept.")]
 StoreFile = Annotated[
     Path | None,

@@ -1,4 +1,4 @@
-"""One patient's DXA and laboratory values out of a FHIR bundle.
+"""One patient out of a FHIR bundle: DXA and laboratory values, drugs taken now, and history.
 
 Observations of other things, cancelled ones and values below a limit of detection are passed over
 and told; whatever could be mistaken is refused with its path: a second patient, an observation of
@@ -7,17 +7,23 @@ nobody, a unit that does not fit, a femur of which nobody says which part, a sim
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from osteon.errors import InputError
-from osteon.interchange.clinic.fhir import path_of, read_json, validated
-from osteon.interchange.clinic.finding import Finding, Record, read_finding
+from osteon.interchange.clinic.condition import Had, had
+from osteon.interchange.clinic.fhir import json_object, path_of, validated
+from osteon.interchange.clinic.finding import Finding, read_finding
 from osteon.interchange.clinic.loinc import FEMUR, SITE_OF_BODY, SYSTEM, Code, codes
+from osteon.interchange.clinic.medication import Taken, taken
+from osteon.interchange.clinic.moment import begin_of, day_of
+from osteon.interchange.clinic.record import Record
 from osteon.interchange.clinic.tag import is_simulated
+from osteon.language.yaml_text import read_text
 
+_READ = ("Observation", "Condition", "MedicationRequest", "MedicationStatement")
 _MEASURED = ("final", "amended", "corrected")
 Place = tuple[str | int, ...]
 
@@ -30,9 +36,19 @@ def read_bundle(path: str | Path) -> Record:
     InputError
         If anything in it is invalid, could be mistaken or cannot be true; with its path.
     """
-    source = str(path)
+    return bundle_record(read_text(path), str(path))
+
+
+def bundle_record(text: str, source: str) -> Record:
+    """Return the patient of a bundle that is at hand as text; `source` is its name for messages.
+
+    Raises
+    ------
+    InputError
+        If anything in it is invalid, could be mistaken or cannot be true; with its path.
+    """
     try:
-        return _record(validated(read_json(path), source))
+        return _record(validated(json_object(text, source), source))
     except InputError as fault:
         if fault.source is not None:
             raise
@@ -62,11 +78,38 @@ def _record(bundle: Any) -> Record:
     known = {f"Patient/{patient.id}", url} - {None, "Patient/None"}
     findings: list[Finding] = []
     notes: list[str] = []
+    courses: list[Taken | None] = []
+    history: list[Had | None] = []
+    medications = _medications(entries)
     for where, resource, _ in entries:
-        if _type(resource) == "Observation":
-            _check_subject(resource, where, known)
+        kind = _type(resource)
+        if kind not in _READ:
+            continue
+        _check_subject(resource, where, known)
+        _refuse_simulated(resource, where)
+        if kind == "Observation":
             findings += _findings(resource, where, notes)
-    return Record(patient.birthDate, patient.gender, tuple(findings), tuple(notes))
+        elif kind == "Condition":
+            history.append(had(resource, where, notes))
+        else:
+            courses.append(taken(resource, where, medications, notes))
+    return Record(
+        patient.birthDate,
+        patient.gender,
+        tuple(findings),
+        tuple(notes),
+        tuple(one for one in courses if one is not None),
+        tuple(one for one in history if one is not None),
+    )
+
+
+def _medications(entries: Sequence[tuple[Place, Any, str | None]]) -> dict[str, Any]:
+    """Return the medications of a bundle by what others refer to them."""
+    found: dict[str, Any] = {}
+    for _, resource, url in entries:
+        if _type(resource) == "Medication":
+            found |= {name: resource for name in (f"Medication/{resource.id}", url) if name}
+    return found
 
 
 def _refuse_simulated(resource: Any, where: Place) -> None:
@@ -81,10 +124,10 @@ def _type(resource: Any) -> str:
     return str(resource.get_resource_type())
 
 
-def _check_subject(observation: Any, where: Place, known: set[str]) -> None:
-    reference = observation.subject.reference if observation.subject is not None else None
+def _check_subject(resource: Any, where: Place, known: set[str]) -> None:
+    reference = resource.subject.reference if resource.subject is not None else None
     if reference is None:
-        raise InputError(f"{path_of((*where, 'subject'))}: is missing; whose value is this?")
+        raise InputError(f"{path_of((*where, 'subject'))}: is missing; whose is this?")
     if reference not in known:
         raise InputError(
             f"{path_of((*where, 'subject', 'reference'))}: '{reference}' is another patient; give "
@@ -94,7 +137,6 @@ def _check_subject(observation: Any, where: Place, known: set[str]) -> None:
 
 def _findings(observation: Any, where: Place, notes: list[str]) -> Iterator[Finding]:
     """Yield what an observation and its components say."""
-    _refuse_simulated(observation, where)
     if observation.status not in _MEASURED:
         notes.append(f"{path_of(where)} is {observation.status} and was passed over")
         return
@@ -155,14 +197,11 @@ def _site(code: Code, observation: Any, where: Place) -> str:
 
 
 def _day(observation: Any, where: Place) -> date:
-    period = observation.effectivePeriod
-    found = (
-        observation.effectiveDateTime
-        or observation.effectiveInstant
-        or (period.start if period is not None else None)
+    found = day_of(
+        observation.effectiveDateTime,
+        observation.effectiveInstant,
+        begin_of(observation.effectivePeriod),
     )
-    if isinstance(found, datetime):
-        return found.date()
-    if isinstance(found, date):
+    if found is not None:
         return found
     raise InputError(f"{path_of((*where, 'effectiveDateTime'))}: no day is given")

@@ -16,7 +16,9 @@ from typing import Any
 import yaml
 
 from osteon.errors import InputError
-from osteon.interchange.clinic.finding import Finding, Record
+from osteon.interchange.clinic.before import course_words, history_words
+from osteon.interchange.clinic.finding import Finding
+from osteon.interchange.clinic.record import Record
 from osteon.language.case import Case
 from osteon.vocabulary.units import DAYS_PER_YEAR
 
@@ -48,6 +50,8 @@ def merged(records: Sequence[Record]) -> Record:
         first.sex,
         tuple(finding for record in records for finding in record.findings),
         tuple(note for record in records for note in record.notes),
+        tuple(course for record in records for course in record.courses),
+        tuple(one for record in records for one in record.history),
     )
 
 
@@ -72,8 +76,13 @@ def case_text(
     InputError
         If nothing was found, or the person is not a possible one.
     """
-    if not record.findings:
-        raise InputError("there is nothing to read: no DXA or laboratory value that osteon knows")
+    if not (record.findings or record.courses or record.history):
+        raise InputError(
+            "there is nothing to read: no DXA or laboratory value, drug or disease that osteon "
+            "knows"
+        )
+    if start is None and not record.findings:
+        raise InputError("nothing was measured, so nothing says when month 0 is; add --start DATE")
     start = start or max(finding.day for finding in record.findings)
     age = (start - record.birth).days / DAYS_PER_YEAR
     if record.sex == "female" and menopause_age is None and age >= _MENOPAUSE_UNSAID:
@@ -87,8 +96,14 @@ def case_text(
     if menopause_age not in (None, "not yet"):
         person["menopause_age"] = menopause_age
     person |= _person(_latest(before, start, notes), scanner)
-    words: dict[str, Any] = {"start": start, "person": person, "strategies": {"as now": {}}}
-    words["horizon"] = "10 years"
+    history = history_words(record, start, notes)
+    if history:
+        person["history"] = history
+    words: dict[str, Any] = {"start": start, "person": person}
+    courses = course_words(record, start, notes)
+    if courses:
+        words["usual"] = {"drugs": courses}
+    words |= {"strategies": {"as now": {}}, "horizon": "10 years"}
     later = _measurements([one for one in record.findings if one.day > start], notes)
     if later:
         words["measurements"] = later

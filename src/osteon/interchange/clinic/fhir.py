@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from osteon.errors import InputError, MissingExtraError
-from osteon.language.yaml_text import read_text
 
 
 def validated(content: dict[str, Any], source: str | None = None) -> Any:
@@ -39,17 +37,16 @@ def validated(content: dict[str, Any], source: str | None = None) -> Any:
         raise InputError(message, source=source) from fault
 
 
-def read_json(path: str | Path) -> dict[str, Any]:
-    """Return the content of a JSON file.
+def json_object(text: str, source: str) -> dict[str, Any]:
+    """Return the content of a JSON text.
 
     Raises
     ------
     InputError
-        If it cannot be read, or holds no object.
+        If it is no JSON, or holds no object.
     """
-    source = str(path)
     try:
-        content = json.loads(read_text(path))
+        content = json.loads(text)
     except json.JSONDecodeError as fault:
         raise InputError(
             f"this is no JSON: {fault.msg}", source=source, line=fault.lineno

@@ -55,26 +55,6 @@ class Finding:
         return words
 
 
-@dataclass(frozen=True)
-class Record:
-    """One patient, and all that was found.
-
-    Attributes
-    ----------
-    birth, sex:
-        Who.
-    findings:
-        In the order in which they were read.
-    notes:
-        What was passed over, in sentences.
-    """
-
-    birth: date
-    sex: str
-    findings: tuple[Finding, ...]
-    notes: tuple[str, ...] = ()
-
-
 def read_finding(
     kind: str, name: str, value: float, unit: str, day: date, value_at: str, unit_at: str
 ) -> Finding:

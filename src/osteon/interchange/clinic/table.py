@@ -19,8 +19,9 @@ from datetime import date
 from pathlib import Path
 
 from osteon.errors import InputError, UnknownNameError
-from osteon.interchange.clinic.finding import Finding, Record, kind_of_measure, read_finding
+from osteon.interchange.clinic.finding import Finding, kind_of_measure, read_finding
 from osteon.interchange.clinic.loinc import FEMUR, codes
+from osteon.interchange.clinic.record import Record
 from osteon.language.times import CalendarDate
 from osteon.language.yaml_text import read_text
 
@@ -38,8 +39,27 @@ def read_table(path: str | Path) -> Record:
         If a row cannot be understood, belongs to another patient or cannot be true; with file,
         line and column.
     """
-    source = str(path)
-    reader = csv.DictReader(io.StringIO(read_text(path)), restkey="beyond")
+    return table_record(read_text(path), str(path))
+
+
+def table_record(text: str, source: str) -> Record:
+    """Return the patient of a table that is at hand as text; `source` is its name for messages.
+
+    Raises
+    ------
+    InputError
+        If a row cannot be understood, belongs to another patient or cannot be true; with line and
+        column.
+    """
+    reader = csv.DictReader(io.StringIO(text), restkey="beyond")
+    try:
+        return _record(reader, source)
+    except csv.Error as fault:
+        message = f"this is no table: {fault}"
+        raise InputError(message, source=source, line=reader.line_num) from fault
+
+
+def _record(reader: csv.DictReader[str], source: str) -> Record:
     names = [str(name).strip() for name in reader.fieldnames or ()]
     for name in names:
         if name not in COLUMNS:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from osteon.model.graph import Graph, Operation
+from osteon.model.graph import Depends, Graph, Operation
 
 _SIGN = {"add": "+", "sub": "-", "mul": "*", "div": "/"}
 
@@ -59,9 +59,20 @@ class Formulas:
         if exponent in self.names or operation.kind != "mul":
             return None
         for log, n in ((operation.left, operation.right), (operation.right, operation.left)):
-            if log not in self.names and self.graph.operations[log].kind == "log":
+            if (
+                log not in self.names
+                and self.graph.operations[log].kind == "log"
+                and self._is_still(n)
+            ):
                 return f"({self.of(self.graph.operations[log].left)} ^ {self.of(n)})"
         return None
+
+    def _is_still(self, exponent: int) -> bool:
+        """Return whether an exponent is made of parameters: others crash libsbml's check of units.
+
+        They do where the state behind them begins at what an initial assignment says.
+        """
+        return self.graph.depends[exponent] is not Depends.STATES
 
     def _quotient(self, left: int, right: int) -> str | None:
         """Return x / y if one factor is 1 / y."""

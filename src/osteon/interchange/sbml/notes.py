@@ -18,7 +18,7 @@ _BODY = '<body xmlns="http://www.w3.org/1999/xhtml">{}</body>'
 def describe_model(sbml: Any, course: Course) -> None:
     """Say what the model is, what made it, and what it is not."""
     layer = f"fitted layer {course.layer.name}" if course.layer else "no fitted layer"
-    _note(
+    note(
         sbml,
         f"osteon {__version__}, {layer}. {course.name}: the typical version of one person, from "
         f"day {course.start:g} of her plan on; time counts in days from there.",
@@ -34,7 +34,7 @@ def describe_parameter(element: Any, course: Course, column: str) -> None:
     words = [parameter.meaning, _origin(parameter)]
     if course.layer is not None and column in course.layer.parameters:
         words.append(f"Its typical value was fitted: layer {course.layer.name}.")
-    _note(element, *words)
+    note(element, *words)
 
 
 def describe_quantity(element: Any, model: Model, key: Key) -> None:
@@ -52,7 +52,7 @@ def describe_quantity(element: Any, model: Model, key: Key) -> None:
     )
     acting = ", ".join(one.name for one in roster.modifiers.get(key.name, ()))
     said = f"{giver[0]} {giver[1]}" + (f"; the product of the folds of {acting}" if acting else "")
-    _note(element, roster.quantities[key.name].meaning, f"{said}.")
+    note(element, roster.quantities[key.name].meaning, f"{said}.")
 
 
 def _origin(parameter: Parameter) -> str:
@@ -63,6 +63,7 @@ def _origin(parameter: Parameter) -> str:
     return f"{origin.method.capitalize()}: {source} ({origin.locus})."
 
 
-def _note(element: Any, *paragraphs: str) -> None:
+def note(element: Any, *paragraphs: str) -> None:
+    """Say something about an element."""
     text = "".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in paragraphs)
     done(element.setNotes(_BODY.format(text)))

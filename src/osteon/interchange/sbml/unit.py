@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from osteon.model.dimension import powers_of
-from osteon.vocabulary.units import registry
+from osteon.vocabulary.units import in_base
 
 DAY = "day"
 DIMENSIONLESS = "dimensionless"
@@ -63,6 +63,6 @@ def define_unit(sbml: Any, unit: str) -> str:
 
 def _root(name: str) -> tuple[float, str, float]:
     """Return a base unit as (amount, unit that others are made of, its power)."""
-    found: Any = registry().Quantity(1.0, name).to_root_units()
-    (base, power), *_ = found._units.items() or ((DIMENSIONLESS, 1.0),)
-    return float(found.magnitude), str(base), float(power)
+    unit = in_base(name)
+    (base, power), *_ = unit.powers or ((DIMENSIONLESS, 1),)
+    return float(unit.amount), base, float(power)

@@ -21,6 +21,7 @@ from osteon.interchange.sbml.identifiers import id_of_parameter, id_of_quantity
 from osteon.interchange.sbml.meaning import place_model, place_parameter, place_quantity
 from osteon.interchange.sbml.notes import describe_model, describe_parameter, describe_quantity
 from osteon.interchange.sbml.unit import DAY, define_unit
+from osteon.model.model import Model
 from osteon.model.roster import Key
 
 LEVEL, VERSION = 3, 2
@@ -34,22 +35,28 @@ def sbml_of(course: Course) -> str:
     MissingExtraError
         If libsbml is not installed.
     """
-    library = sbml_library()
-    document = library.SBMLDocument(LEVEL, VERSION)
+    document, sbml = begun(course)
+    describe_model(sbml, course)
+    add_parameters(sbml, course)
+    add_equations(sbml, course, formulas_of(course.model))
+    add_events(sbml, course)
+    return str(sbml_library().writeSBMLToString(document))
+
+
+def begun(course: Course) -> tuple[Any, Any]:
+    """Return a document and its model, which holds nothing but its name and what made it."""
+    document = sbml_library().SBMLDocument(LEVEL, VERSION)
     sbml = document.createModel()
     done(sbml.setId("osteon"))
     done(sbml.setMetaId("meta_osteon"))
     done(sbml.setName(f"osteon: {course.name}"))
     done(sbml.setTimeUnits(define_unit(sbml, DAY)))
-    describe_model(sbml, course)
     place_model(sbml, course)
-    _add_parameters(sbml, course)
-    _add_equations(sbml, course)
-    add_events(sbml, course)
-    return str(library.writeSBMLToString(document))
+    return document, sbml
 
 
-def _add_parameters(sbml: Any, course: Course) -> None:
+def add_parameters(sbml: Any, course: Course) -> None:
+    """Add the parameters of a course with their values."""
     table = course.model.table
     for column, value in zip(table.columns, course.parameters.tolist(), strict=True):
         unit = table.parameter(column).unit
@@ -58,10 +65,10 @@ def _add_parameters(sbml: Any, course: Course) -> None:
         place_parameter(element, course, column)
 
 
-def _add_equations(sbml: Any, course: Course) -> None:
+def add_equations(sbml: Any, course: Course, formulas: Formulas) -> None:
+    """Add states, inputs and every quantity, each with its rule."""
     model = course.model
     trace = model.trace
-    formulas = Formulas(trace.graph, _names(course))
     for key, value in zip(model.states, course.states.tolist(), strict=True):
         _add_quantity(sbml, course, key, value)
     for key, value in zip(model.inputs, first_inputs(course).tolist(), strict=True):
@@ -85,20 +92,24 @@ def _add_quantity(sbml: Any, course: Course, key: Key, value: float | None) -> s
     return identifier
 
 
-def _names(course: Course) -> dict[int, str]:
-    """Return what the nodes of the model's graph are called; of equal quantities, as the first."""
-    model = course.model
-    graph = model.trace.graph
+def formulas_of(model: Model) -> Formulas:
+    """Return how the nodes of a model's graph are written; of equal quantities, as the first."""
     names: dict[int, str] = {}
     for key, node in model.trace.quantities.items():
         if node.known is None:
             names.setdefault(node.index, id_of_quantity(key))
-    symbols = {
+    return Formulas(model.trace.graph, names | symbols_of(model))
+
+
+def symbols_of(model: Model) -> dict[int, str]:
+    """Return what the states, inputs and parameters of a model's graph are called."""
+    names = {
         "state": [id_of_quantity(key) for key in model.states],
         "input": [id_of_quantity(key) for key in model.inputs],
         "parameter": [id_of_parameter(column) for column in model.table.columns],
     }
-    for index, operation in enumerate(graph.operations):
-        if operation.kind in symbols:
-            names[index] = symbols[operation.kind][operation.left]
-    return names
+    return {
+        index: names[operation.kind][operation.left]
+        for index, operation in enumerate(model.trace.graph.operations)
+        if operation.kind in names
+    }

@@ -99,6 +99,8 @@ class Activity:
         Load cycles.
     falls_benefit:
         How much it trains balance: 0 not at all, 3 as balance training.
+    caution:
+        For whom it is not, or with what care; empty for none.
     source, confidence:
         Where the figures come from and how sure they are.
     """
@@ -108,6 +110,7 @@ class Activity:
     load: dict[Site, float]
     cycles_per_minute: float
     falls_benefit: float
+    caution: str
     source: str
     confidence: str
 
@@ -153,6 +156,7 @@ def _read(row: dict[str, str]) -> Activity:
         load,
         float(row["cycles_per_min"] or 0),
         float(row["falls_benefit"] or 0),
+        row["caution"],
         row["source"],
         row["confidence"],
     )

@@ -51,8 +51,8 @@ class FoodContent:
 
     Attributes
     ----------
-    name:
-        As in the table.
+    name, group, serving:
+        As in the table: what it is, among what, and a usual portion in words.
     columns:
         What was measured, by the name of the column.
     source, confidence:
@@ -60,6 +60,8 @@ class FoodContent:
     """
 
     name: str
+    group: str
+    serving: str
     columns: Mapping[str, float]
     source: str
     confidence: str
@@ -118,4 +120,6 @@ def _read(row: dict[str, str]) -> FoodContent:
             numbers[column] = float(cell)
         except ValueError:
             continue
-    return FoodContent(row["food"], numbers, row["source"], row["confidence"])
+    return FoodContent(
+        row["food"], row["group"], row["serving"], numbers, row["source"], row["confidence"]
+    )

@@ -17,7 +17,7 @@ class Muscle(Mechanism):
         strength = T exp(-loss * age_advance)
         fall_hazard fold = T ^ -on_falls
 
-    T is the strength that training leaves, relative to untrained people of that age.
+    `T` is the strength that training leaves, relative to untrained people of that age.
     Training counts in minutes a day at the usual intensity. Resistance training alone has not been
     shown to prevent falls: what it adds to balance training is small.
     Leaves out: what bed rest, inflammation, protein and hormones do to muscle, and its pull on bone

@@ -7,7 +7,7 @@ several nodes are divided by is inverted once: a division costs as much as a doz
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from osteon.model.graph import Graph, Node
@@ -45,13 +45,13 @@ def lines_for(
     """
     known = dict(given or {})
     roots = [node.index for _, node in outputs]
-    needed = _needed(graph, roots, known)
-    uses = _uses(graph, needed, roots, known)
-    divisors = _shared_divisors(graph, [index for index in needed if index not in known])
+    on_the_way = needed(graph, roots, known)
+    uses = _uses(graph, on_the_way, roots, known)
+    divisors = _shared_divisors(graph, [index for index in on_the_way if index not in known])
     inverted: set[int] = set()
     text: dict[int, str] = dict(known)
     lines: list[str] = []
-    for index in needed:
+    for index in on_the_way:
         if index in known:
             continue
         by = graph.operations[index].right
@@ -73,24 +73,25 @@ def lines_for(
     return lines + [f"{target} = {text[node.index]}" for target, node in outputs]
 
 
-def _needed(graph: Graph, roots: Sequence[int], known: Mapping[int, str]) -> list[int]:
-    needed: set[int] = set()
+def needed(graph: Graph, roots: Iterable[int], known: Container[int] = ()) -> list[int]:
+    """Return, in order, the nodes that the roots are made of, down to those that are known."""
+    found: set[int] = set()
     stack = list(roots)
     while stack:
         index = stack.pop()
-        if index in needed:
+        if index in found:
             continue
-        needed.add(index)
+        found.add(index)
         if index not in known:
             stack += children(graph, index)
-    return sorted(needed)
+    return sorted(found)
 
 
 def _uses(
-    graph: Graph, needed: Sequence[int], roots: Sequence[int], known: Mapping[int, str]
+    graph: Graph, indices: Sequence[int], roots: Sequence[int], known: Mapping[int, str]
 ) -> Counter[int]:
     uses = Counter(roots)
-    for index in needed:
+    for index in indices:
         if index not in known:
             uses.update(children(graph, index))
     return uses

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from osteon.model.graph import Depends, Graph, Node
-from osteon.simulation.code.emit import children
+from osteon.simulation.code.emit import children, needed
 
 
 def fused(graph: Graph, outputs: Sequence[Node]) -> tuple[Graph, list[Node]]:
@@ -45,11 +45,11 @@ class _Fusion:
     def __init__(self, graph: Graph, roots: list[int]) -> None:
         self.old, self.made = graph, Graph()
         self.new: dict[int, Node] = {}
-        needed = _needed(graph, roots)
+        on_the_way = needed(graph, roots)
         self._uses = Counter(roots)
-        for index in needed:
+        for index in on_the_way:
             self._uses.update(children(graph, index))
-        for index in needed:
+        for index in on_the_way:
             self.new[index] = self._renewed(index)
 
     def _renewed(self, index: int) -> Node:
@@ -124,14 +124,3 @@ def _chain(kind: str, nodes: Sequence[Node]) -> Node | None:
     for node in nodes:
         whole = node if whole is None else node.graph.binary(kind, whole, node)
     return whole
-
-
-def _needed(graph: Graph, roots: list[int]) -> list[int]:
-    needed: set[int] = set()
-    stack = list(roots)
-    while stack:
-        index = stack.pop()
-        if index not in needed:
-            needed.add(index)
-            stack += children(graph, index)
-    return sorted(needed)

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -31,10 +32,22 @@ def compiler() -> str | None:
 
 
 def library_of(source: str) -> Path:
+    """Return the compiled library of a source; see `library_from`."""
+    return library_from(source, lambda: source)
+
+
+def library_from(recipe: str, write: Callable[[], str]) -> Path:
     """Return the compiled library of a source, from the cache if it was compiled before.
 
-    Its folder is named by a hash of the source, the compiler and the processor: a changed model,
+    Its folder is named by a hash of the recipe, the compiler and the processor: a changed model,
     compiler or machine never meets an old library.
+
+    Parameters
+    ----------
+    recipe:
+        What the source follows from; it may be the source itself.
+    write:
+        Returns the source; called only if there is no library of it.
 
     Raises
     ------
@@ -46,12 +59,12 @@ def library_of(source: str) -> Path:
         raise SimulationError(
             "no C++ compiler found (c++, g++ or clang++); install one or set OSTEON_ENGINE=portable"
         )
-    digest = hashlib.sha256("\n".join([source, *_FLAGS, _identity(made_by)]).encode()).hexdigest()
+    digest = hashlib.sha256("\n".join([recipe, *_FLAGS, _identity(made_by)]).encode()).hexdigest()
     folder = cache_folder() / "kernels" / digest[:20]
     path = folder / "kernel.so"
     if not path.exists():
         _log.info("compiling the kernel of this model, once (about five seconds)")
-        _compile(made_by, source, folder, path)
+        _compile(made_by, write(), folder, path)
     return path
 
 

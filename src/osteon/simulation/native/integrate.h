@@ -9,21 +9,9 @@
 
 enum { DONE = 0, TOO_SMALL = 1, TOO_MANY = 2, NOT_FINITE = 3 };
 
-struct Problem {
-    std::int64_t people, change_count, input_rows, output_count, limit;
-    const double *begin, *parameters, *starts, *changes, *inputs, *doses, *outputs, *scale;
-    double tolerance;
-    double *out;
-    std::int64_t *next, *status, *where, *steps;
-    double *when;
-};
-
-struct Person {
-    std::int64_t index = -1;  // none
-    std::int64_t interval = 0, output = 0, tried = 0, worst = 0;
-    std::int64_t steps[2] = {0, 0};  // taken, rejected
-    double t = 0.0, h = 1.0, end = 0.0;
-    bool enters = false;  // an interval: its constants are to be prepared
+// A step of several people, what is known of them, and what is followed beside their states.
+struct Crew : Work, Slopes {
+    Lanes fresh[CONSTANTS], p[PARAMETERS], u[INPUTS], scale[STATES];
 };
 
 static double *row_of(const Problem &b, const Person &one, std::int64_t output) {
@@ -37,7 +25,17 @@ static double end_of(const Problem &b, const Person &one) {
     return finish;
 }
 
-static void enter(const Problem &b, Work &a, Person &one, int lane) {
+// One state of one lane, with what the lanes cannot hold.
+static double state(const Crew &a, int i, int lane) {
+    return COMPENSATED ? double(a.y[i][lane]) + double(a.low[i][lane]) : a.y[i][lane];
+}
+
+FUNCTION void set_state(Crew &a, int i, int lane, double value) {
+    a.y[i][lane] = Real(value);
+    if (COMPENSATED) a.low[i][lane] = Real(value - double(Real(value)));
+}
+
+static void enter(const Problem &b, Crew &a, Person &one, int lane) {
     const std::int64_t row = b.input_rows > 1 ? one.index : 0;
     const double *u = b.inputs + (row * b.change_count + one.interval) * INPUTS;
     for (int i = 0; i < INPUTS; i++) a.u[i][lane] = Real(u[i]);
@@ -47,7 +45,7 @@ static void enter(const Problem &b, Work &a, Person &one, int lane) {
     one.enters = true;
 }
 
-static void take_dose(const Problem &b, Work &a, const Person &one, int lane) {
+static void take_dose(const Problem &b, Crew &a, const Person &one, int lane) {
     for (int i = 0; i < STATES; i++) {
         const double dose = b.doses[one.interval * STATES + i];
         if (dose != 0.0) set_state(a, i, lane, state(a, i, lane) + dose);
@@ -66,7 +64,7 @@ static void finish(const Problem &b, Person &one, int status) {
 
 // Puts the next person who has anything left to do into a lane; false when there is none. All threads
 // draw from one counter, so none is left with more to do than the others.
-static bool seat(const Problem &b, Work &a, Person &one, int lane) {
+static bool seat(const Problem &b, Crew &a, Person &one, int lane) {
     for (;;) {
         one = Person{};
         one.index = __atomic_fetch_add(b.next, 1, __ATOMIC_RELAXED);
@@ -75,6 +73,7 @@ static bool seat(const Problem &b, Work &a, Person &one, int lane) {
         for (int i = 0; i < STATES; i++) set_state(a, i, lane, b.begin[one.index * STATES + i]);
         for (int i = 0; i < PARAMETERS; i++)
             a.p[i][lane] = Real(b.parameters[one.index * PARAMETERS + i]);
+        begin_slopes(b, a, one, lane);
         while (one.output < b.output_count && b.outputs[one.output] <= one.t) {
             for (int i = 0; i < STATES; i++) row_of(b, one, one.output)[i] = state(a, i, lane);
             one.output++;
@@ -93,7 +92,7 @@ static bool seat(const Problem &b, Work &a, Person &one, int lane) {
 }
 
 // The state whose own rate stops being finite first, on the way that all are going.
-static std::int64_t first_not_finite(const Work &a, int lane, std::int64_t otherwise) {
+static std::int64_t first_not_finite(const Crew &a, int lane, std::int64_t otherwise) {
     static thread_local Lanes y[STATES], rate[STATES], c[CONSTANTS];
     for (int i = 0; i < CONSTANTS; i++) c[i] = all(a.c[i][lane]);
     for (double ahead = 1e-8; ahead < 10.0; ahead *= 2.0) {
@@ -115,7 +114,7 @@ static void write_outputs(const Problem &b, const Curve &curve, Person &one, int
 }
 
 // Prepares the constants of the lanes that enter an interval.
-static void prepare_entering(Work &a, Person *people) {
+static void prepare_entering(Crew &a, Person *people) {
     Bits entering{};
     bool any = false;
     for (int lane = 0; lane < LANES; lane++) {
@@ -128,7 +127,7 @@ static void prepare_entering(Work &a, Person *people) {
     for (int i = 0; i < CONSTANTS; i++) a.c[i] = pick(entering, a.fresh[i], a.c[i]);
 }
 
-static void integrate(const Problem &b, Work &a, Curve &curve) {
+static void integrate(const Problem &b, Crew &a, Curve &curve) {
     Person people[LANES];
     int seated = 0;
     for (int i = 0; i < STATES; i++) a.scale[i] = all(Real(b.scale[i]));
@@ -157,6 +156,7 @@ static void integrate(const Problem &b, Work &a, Curve &curve) {
             taken[lane] = one.index >= 0 && squared[lane] <= Real(1) ? -1 : 0;
             wanted |= taken[lane] && b.outputs[one.output] <= reached[lane];
         }
+        follow(b, a, a, people, h, taken, reached);
         if (wanted) {
             dense_output(a);
             turn_over(a, curve);
@@ -203,7 +203,7 @@ static void integrate(const Problem &b, Work &a, Curve &curve) {
 
 extern "C" int integrate_people(const Problem *problem) {
     struct Room {
-        Work work;
+        Crew work;
         Curve curve;
     };
     Room *room = new (std::align_val_t(64), std::nothrow) Room;
@@ -217,7 +217,7 @@ extern "C" int integrate_people(const Problem *problem) {
 // The reference states and inputs of people.
 extern "C" int start_people(std::int64_t people, const double *parameters, double *states,
                             double *inputs) {
-    Work *work = new (std::align_val_t(64), std::nothrow) Work;
+    Crew *work = new (std::align_val_t(64), std::nothrow) Crew;
     if (!work) return 1;
     for (std::int64_t first = 0; first < people; first += LANES) {
         for (int lane = 0; lane < LANES; lane++) {

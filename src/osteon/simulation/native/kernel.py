@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import ctypes
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from osteon.model.model import Model
-from osteon.simulation.native.compiler import library_of
+from osteon.simulation.native.compiler import library_from, library_of
+from osteon.simulation.native.recipe import recipe
 from osteon.simulation.native.source import native_source
 from osteon.simulation.native.tabled import tabled_source
-from osteon.simulation.problem import Answer, Precision, Problem, Queue, Whole
+from osteon.simulation.problem import Answer, Precision, Problem, Queue, Slopes, Whole
 
 Array = NDArray[np.float64]
 _Numbers = ctypes.POINTER(ctypes.c_double)
@@ -36,18 +38,27 @@ class _Problem(ctypes.Structure):
         ("tolerance", ctypes.c_double),
         ("out", _Numbers),
         *((name, _Wholes) for name in ("next", "status", "where", "steps")),
-        ("when", _Numbers),
+        *((name, _Numbers) for name in ("when", "begin_slopes", "slopes")),
     )  # fmt: skip
 
 
 class NativeKernel:
-    """A compiled library that starts and integrates people of one model."""
+    """A compiled library that starts and integrates people of one model.
+
+    With `columns`, it follows the slopes of states with respect to those parameters.
+    """
 
     def __init__(
-        self, model: Model, precision: Precision = Precision.DOUBLE, *, tabled: bool = False
+        self,
+        model: Model,
+        precision: Precision = Precision.DOUBLE,
+        columns: tuple[int, ...] = (),
     ) -> None:
-        source = tabled_source(model) if tabled else native_source(model, precision)
-        self._library = ctypes.CDLL(str(library_of(source)))
+        made_from = recipe(model, precision, columns)
+        self._open(library_from(made_from, lambda: native_source(model, precision, columns)), model)
+
+    def _open(self, path: Path, model: Model) -> None:
+        self._library = ctypes.CDLL(str(path))
         self._states, self._inputs = len(model.states), len(model.inputs)
 
     def start(self, parameters: Array) -> tuple[Array, Array]:
@@ -61,8 +72,13 @@ class NativeKernel:
         _check(failed)
         return states, inputs
 
-    def integrate(self, problem: Problem, answer: Answer, queue: Queue) -> None:
-        """Integrate people from the queue into the answer; the lock of Python is let go."""
+    def integrate(
+        self, problem: Problem, answer: Answer, queue: Queue, slopes: Slopes | None = None
+    ) -> None:
+        """Integrate people from the queue into the answer; the lock of Python is let go.
+
+        A kernel that follows slopes is given where they begin and where they go.
+        """
         call = _Problem(
             people=queue.people,
             change_count=len(problem.changes),
@@ -84,20 +100,31 @@ class NativeKernel:
             where=_wholes(answer.where),
             steps=_wholes(answer.steps),
             when=_numbers(answer.when),
+            begin_slopes=_numbers(slopes.begin) if slopes else None,
+            slopes=_numbers(slopes.found) if slopes else None,
         )
         _check(self._library.integrate_people(ctypes.byref(call)))
 
 
+class TabledKernel(NativeKernel):
+    """A library that follows the tables of one model: slower, but ready in seconds."""
+
+    def __init__(self, model: Model) -> None:
+        self._open(library_of(tabled_source(model)), model)
+
+
 @lru_cache(maxsize=8)
-def native_kernel(model: Model, precision: Precision = Precision.DOUBLE) -> NativeKernel:
+def native_kernel(
+    model: Model, precision: Precision = Precision.DOUBLE, columns: tuple[int, ...] = ()
+) -> NativeKernel:
     """Return the native kernel of a model, compiling it if it is not in the cache."""
-    return NativeKernel(model, precision)
+    return NativeKernel(model, precision, columns)
 
 
 @lru_cache(maxsize=4)
-def tabled_kernel(model: Model) -> NativeKernel:
+def tabled_kernel(model: Model) -> TabledKernel:
     """Return a native kernel that follows tables: slower, but ready in seconds."""
-    return NativeKernel(model, tabled=True)
+    return TabledKernel(model)
 
 
 def _numbers(array: Array) -> ctypes.Array[ctypes.c_double]:

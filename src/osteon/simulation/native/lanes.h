@@ -22,9 +22,12 @@ constexpr int BYTES = 16;
 constexpr int BYTES = sizeof(Real);
 #endif
 
+#define FUNCTION static
+
 constexpr int LANES = BYTES / sizeof(Real);
 typedef Real Lanes __attribute__((vector_size(BYTES)));
 typedef Whole Bits __attribute__((vector_size(BYTES)));
+typedef Lanes Given;  // what a person brings along is copied into her lane
 
 constexpr Real operator""_r(long double x) { return Real(x); }
 

@@ -48,16 +48,22 @@ static void turn_over(const Work &a, Curve &curve) {
     turn_over(a.dense[1], curve.twist);
 }
 
+// Writes a block of the states of one person into her row.
+static void put_block(const Lanes found, int block, double *row) {
+    const Row wide = __builtin_convertvector(found, Row);
+    const int left = STATES - block * LANES;
+    if (left >= LANES)
+        std::memcpy(row + block * LANES, &wide, sizeof wide);
+    else
+        std::memcpy(row + block * LANES, &wide, STATES % LANES * sizeof(double));
+}
+
 // The states of one lane at a share of her step.
 static void write_row(const Curve &curve, int lane, Real share, double *row) {
     for (int i = 0; i < BLOCKS; i++) {
         const Lanes bent = curve.bend[lane][i] + share * curve.twist[lane][i];
-        const Lanes found = curve.begin[lane][i] +
-                            share * (curve.change[lane][i] + (Real(1) - share) * bent);
-        const Row wide = __builtin_convertvector(found, Row);
-        if ((i + 1) * LANES <= STATES)
-            std::memcpy(row + i * LANES, &wide, sizeof wide);
-        else
-            std::memcpy(row + i * LANES, &wide, STATES % LANES * sizeof(double));
+        put_block(curve.begin[lane][i] +
+                      share * (curve.change[lane][i] + (Real(1) - share) * bent),
+                  i, row);
     }
 }

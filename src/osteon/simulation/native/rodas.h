@@ -1,7 +1,8 @@
 // RODAS4: one trial step of the stiff Rosenbrock method of order four, with dense output.
 //
 // Six stages share one factorization of W = I / (h gamma) - J. Coefficients: Hairer and Wanner,
-// Solving Ordinary Differential Equations II, section IV.7. Every lane has its own step length.
+// Solving Ordinary Differential Equations II, section IV.7. Every lane has its own step length; where
+// a lane is one number (on a GPU), so is everything here.
 
 // States, rounded up to whole blocks of as many states as lanes.
 constexpr int PADDED = (STATES + LANES - 1) / LANES * LANES;
@@ -14,18 +15,17 @@ struct Work {
     Lanes y[PADDED], low[COMPENSATED ? STATES : 1], f[STATES], trial[STATES], change[PADDED];
     Lanes j[ENTRIES], w[FACTORS];
     Lanes k[6][STATES], dense[2][PADDED];
-    Lanes c[CONSTANTS], fresh[CONSTANTS], p[PARAMETERS], u[INPUTS];
-    Lanes scale[STATES], rate[STATES];
+    Lanes c[CONSTANTS], rate[STATES];
 };
 
 // Solves for a stage that holds what the earlier ones add to its right-hand side.
-static void stage(Work &a, Lanes *k) {
+FUNCTION void stage(Work &a, Lanes *k) {
     rates(a.trial, a.c, a.rate);
     for (int i = 0; i < STATES; i++) k[i] += a.rate[i];
     solve(a.w, k);
 }
 
-static void step(Work &a, const Lanes h) {
+FUNCTION void step(Work &a, const Lanes h) {
     constexpr Real GAMMA = 0.25_r;
     Lanes *const y = a.y, *const trial = a.trial, *const change = a.change;
     Lanes *const w = a.w;
@@ -74,7 +74,7 @@ static void step(Work &a, const Lanes h) {
     }
 }
 
-static void dense_output(Work &a) {
+FUNCTION void dense_output(Work &a) {
     const Lanes *const k1 = a.k[0], *const k2 = a.k[1], *const k3 = a.k[2];
     const Lanes *const k4 = a.k[3], *const k5 = a.k[4];
     for (int i = 0; i < STATES; i++) {
@@ -88,7 +88,7 @@ static void dense_output(Work &a) {
 }
 
 // Goes on to where the step leads, in the lanes that take it.
-static void advance(Work &a, Bits taken) {
+FUNCTION void advance(Work &a, Bits taken) {
     for (int i = 0; i < STATES; i++) {
         if (COMPENSATED) {
             const Lanes change = a.change[i] + a.low[i], next = a.y[i] + change;
@@ -102,27 +102,17 @@ static void advance(Work &a, Bits taken) {
     }
 }
 
-// One state of one lane, with what the lanes cannot hold.
-static double state(const Work &a, int i, int lane) {
-    return COMPENSATED ? double(a.y[i][lane]) + double(a.low[i][lane]) : a.y[i][lane];
-}
-
-static void set_state(Work &a, int i, int lane, double value) {
-    a.y[i][lane] = Real(value);
-    if (COMPENSATED) a.low[i][lane] = Real(value - double(Real(value)));
-}
-
 // The squared error of a trial step in units of the tolerance, and the worst state of each lane.
-static Lanes error_of(const Work &a, const Real tolerance, const Lanes *scale, Bits &where) {
+FUNCTION Lanes error_of(const Work &a, const Real tolerance, const Lanes *scale, Bits &where) {
     Lanes total = all(0.0_r), worst = all(-1.0_r);
     for (int i = 0; i < STATES; i++) {
         const Lanes size = larger(larger(size_of(a.y[i]), size_of(a.trial[i])), scale[i]);
         const Lanes share = a.k[5][i] / (tolerance * size);
         const Lanes squared = share * share;
         total += squared;
-        const Bits more = ~(squared <= worst);
-        where = more ? Bits{} + i : where;
-        worst = pick(more, squared, worst);
+        const Bits less = squared <= worst;
+        where = less ? where : Bits{} + i;
+        worst = pick(less, worst, squared);
     }
     return total / Real(STATES);
 }

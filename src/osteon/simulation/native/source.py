@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.resources import files
 
 from osteon.model.model import Model
@@ -9,15 +10,16 @@ from osteon.simulation.code.emit import Dialect
 from osteon.simulation.code.parts import Parts
 from osteon.simulation.problem import Precision
 
-_SIZES = ("STATES", "INPUTS", "PARAMETERS", "CONSTANTS", "ENTRIES", "FACTORS")
+_SIZES = ("STATES", "INPUTS", "PARAMETERS", "CONSTANTS", "ENTRIES", "FACTORS", "DIRECTIONS")
 _ARGUMENTS = {
-    "prepare": ("p", "u", "*c"),
+    "prepare": ("+p", "+u", "*c"),
     "rates": ("y", "c", "*f"),
     "rates_and_jacobian": ("y", "c", "*f", "*j"),
     "factor": ("j", "=d", "*w"),
     "solve": ("w", "*b"),
-    "start": ("p", "*y", "*u"),
+    "start": ("+p", "*y", "*u"),
 }
+_FOLLOWED = {"jacobian_and_slopes": ("y", "c", "*j", "*g")}
 
 
 _TYPES = {
@@ -26,38 +28,56 @@ _TYPES = {
 }
 
 
-def native_source(model: Model, precision: Precision = Precision.DOUBLE) -> str:
-    """Return the text of a C++ library that integrates people of this model."""
-    return "\n\n".join([lanes_source(precision), equations_source(model), integrator_source()])
+def native_source(
+    model: Model, precision: Precision = Precision.DOUBLE, columns: Sequence[int] = ()
+) -> str:
+    """Return the text of a C++ library that integrates people of this model.
+
+    Parameters
+    ----------
+    columns:
+        Parameters whose slopes are carried along.
+    """
+    parts = (lanes_source(precision), equations_source(model, columns), integrator_source(columns))
+    return "\n\n".join(parts)
 
 
-def integrator_source() -> str:
+def integrator_source(columns: Sequence[int] = ()) -> str:
     """Return the text of the integrator, which calls the model's own functions."""
-    return "\n\n".join(_part(name) for name in ("rodas.h", "outputs.h", "integrate.h"))
+    beside = "slopes.h" if columns else "alone.h"
+    parts = ("people.h", "rodas.h", "outputs.h", beside, "integrate.h")
+    return "\n\n".join(part(name) for name in parts)
 
 
-def equations_source(model: Model) -> str:
-    """Return the text of the model's own functions, on any type `Lanes` with exp and log."""
-    parts = Parts.of(model, Dialect(exp="exp", log="log", number="{}_r"))
+def equations_source(model: Model, columns: Sequence[int] = ()) -> str:
+    """Return the text of the model's own functions.
+
+    They are on any type `Lanes` with exp and log; `FUNCTION` stands before each, and what a person
+    brings along is of the type `Given`.
+    """
+    parts = Parts.of(model, Dialect(exp="exp", log="log", number="{}_r"), columns)
     sizes = "\n".join(f"constexpr int {name} = {parts.sizes[name]};" for name in _SIZES)
-    return "\n\n".join([sizes, *(_function(name, parts.lines[name]) for name in _ARGUMENTS)])
+    functions = _ARGUMENTS | (_FOLLOWED if columns else {})
+    written = (_function(name, parts.lines[name], functions[name]) for name in functions)
+    return "\n\n".join([sizes, *written])
 
 
 def lanes_source(precision: Precision) -> str:
     """Return the text of lanes of numbers of this precision, with their exp and log."""
-    parts = (_part("lanes.h"), _part(f"exponentials_{precision}.h"))
+    parts = (part("lanes.h"), part(f"exponentials_{precision}.h"))
     return "\n\n".join(["#include <cstdint>", _TYPES[precision], *parts])
 
 
-def _part(name: str) -> str:
+def part(name: str) -> str:
+    """Return the text of a file of the kernel."""
     return files(__package__).joinpath(name).read_text("utf-8")
 
 
-def _function(name: str, lines: list[str]) -> str:
-    arguments = ", ".join(_argument(one) for one in _ARGUMENTS[name])
+def _function(name: str, lines: list[str], given: Sequence[str]) -> str:
+    arguments = ", ".join(_argument(one) for one in given)
     known: set[str] = set()
     body = "\n".join(f"    {_declared(line, known)};" for line in lines)
-    return f"static void {name}({arguments}) {{\n{body}\n}}"
+    return f"FUNCTION void {name}({arguments}) {{\n{body}\n}}"
 
 
 def _argument(name: str) -> str:
@@ -65,6 +85,8 @@ def _argument(name: str) -> str:
         return f"Lanes *__restrict__ {name[1:]}"
     if name.startswith("="):
         return f"const Lanes {name[1:]}"
+    if name.startswith("+"):
+        return f"const Given *__restrict__ {name[1:]}"
     return f"const Lanes *__restrict__ {name}"
 
 

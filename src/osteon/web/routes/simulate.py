@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 from fastapi import APIRouter
 from numpy.typing import NDArray
@@ -19,9 +17,13 @@ from osteon.strategies.series import Series
 from osteon.strategies.simulate import simulate
 from osteon.vocabulary.site import Site
 from osteon.web.asked import Asked
+from osteon.web.cautions import Caution, cautions
+from osteon.web.kept import Kept
+from osteon.web.measured import Point, measured
 from osteon.web.work import desk
 
 router = APIRouter(tags=["forecast"])
+_SCORES = {f"t_score_{site}": site for site in Site}
 
 
 class Band(BaseModel):
@@ -38,11 +40,22 @@ class Band(BaseModel):
 
 
 class Course(BaseModel):
-    """What happens under one strategy: what is done, in words, and every endpoint."""
+    """What happens under one strategy.
+
+    Attributes
+    ----------
+    doing:
+        What is done, in words.
+    series:
+        Every endpoint that was asked for.
+    cautions:
+        What rules of safety say of it, the gravest first.
+    """
 
     name: str
     doing: list[str]
     series: dict[str, Band]
+    cautions: list[Caution]
 
 
 class ForecastAsked(Asked):
@@ -66,6 +79,8 @@ class Simulated(BaseModel):
         The months of all courses.
     courses:
         One for each strategy, in the order of the case.
+    points:
+        What was measured at month 0 and since.
     notes:
         What limits the forecast, in sentences.
     layer, seed, members:
@@ -74,10 +89,14 @@ class Simulated(BaseModel):
 
     months: list[float]
     courses: list[Course]
+    points: list[Point]
     notes: list[str]
     layer: str | None
     seed: int
     members: int
+
+
+_BANDS: Kept[Band] = Kept(512)
 
 
 @router.post("/simulate")
@@ -89,9 +108,11 @@ async def simulated(asked: ForecastAsked) -> Simulated:
 def _forecast(asked: ForecastAsked) -> Simulated:
     case = asked.described()
     forecast = simulate(case, members=asked.members, seed=asked.seed, followed=asked.followed)
+    courses = [_course(forecast, outcome, asked) for outcome in forecast]
     return Simulated(
         months=forecast.months.tolist(),
-        courses=[_course(forecast, outcome, asked) for outcome in forecast],
+        courses=courses,
+        points=measured(case, courses[0].series),
         notes=list(forecast.notes),
         layer=forecast.layer.name if forecast.layer else None,
         seed=forecast.seed,
@@ -100,24 +121,36 @@ def _forecast(asked: ForecastAsked) -> Simulated:
 
 
 def _course(forecast: Forecast, outcome: Outcome, asked: ForecastAsked) -> Course:
-    series = {one.name: _band(one) for one in _series(forecast, outcome, asked)}
+    series = {name: _kept_band(forecast, outcome, name) for name in _names(forecast, asked)}
     doing = list(phrases(forecast.case.strategies[outcome.strategy]))
-    return Course(name=outcome.strategy, doing=doing, series=series)
+    told = cautions(forecast.case, outcome.strategy)
+    return Course(name=outcome.strategy, doing=doing, series=series, cautions=told)
 
 
-def _series(forecast: Forecast, outcome: Outcome, asked: ForecastAsked) -> Iterator[Series]:
-    """Yield what was asked for: levels, T-scores, fracture risk since month 0 (%)."""
-    scores = {f"t_score_{site}": site for site in Site}
-    known = (*forecast.endpoints, *scores, *forecast.fractures)
-    for name in known if asked.endpoints is None else asked.endpoints:
-        if name in scores:
-            yield outcome.t_score(scores[name])
-        elif name in forecast.fractures:
-            yield outcome.fracture(name)
-        elif name in known:
-            yield outcome[name]
-        else:
+def _names(forecast: Forecast, asked: ForecastAsked) -> tuple[str, ...]:
+    """Return what was asked for: levels, T-scores, fracture risk since month 0 (%)."""
+    known = (*forecast.endpoints, *_SCORES, *forecast.fractures)
+    for name in asked.endpoints or ():
+        if name not in known:
             raise UnknownNameError.of("endpoint", name, known)
+    return known if asked.endpoints is None else tuple(dict.fromkeys(asked.endpoints))
+
+
+def _kept_band(forecast: Forecast, outcome: Outcome, name: str) -> Band:
+    """Return a band, kept from the last question if nothing that it follows from has changed."""
+    key = (
+        outcome.trajectory.mark, name, outcome.scanner, outcome.breast_cancer,
+        outcome.months.tobytes(), outcome.weights.tobytes(),
+    )  # fmt: skip
+    if not outcome.trajectory.mark:
+        return _band(_series(forecast, outcome, name))
+    return _BANDS.get(key, lambda: _band(_series(forecast, outcome, name)))
+
+
+def _series(forecast: Forecast, outcome: Outcome, name: str) -> Series:
+    if name in _SCORES:
+        return outcome.t_score(_SCORES[name])
+    return outcome.fracture(name) if name in forecast.fractures else outcome[name]
 
 
 def _band(series: Series) -> Band:

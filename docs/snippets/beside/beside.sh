@@ -1,0 +1,1 @@
+osteon beside olga.yaml small.yaml

@@ -1,0 +1,1 @@
+osteon report measured.yaml

@@ -1,0 +1,1 @@
+osteon plan dora.yaml --most 4

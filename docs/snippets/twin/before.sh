@@ -1,0 +1,1 @@
+osteon compare clara.yaml

@@ -1,0 +1,1 @@
+osteon compare clara-measured.yaml --refine

@@ -1,0 +1,1 @@
+"""Foreign models: what somebody else's SBML model says, beside what osteon says."""

@@ -1,0 +1,1 @@
+"""PEtab: the calibration problem, for every program that estimates parameters."""

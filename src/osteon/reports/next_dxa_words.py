@@ -1,0 +1,37 @@
+"""When the next DXA would tell something, in words."""
+
+from __future__ import annotations
+
+from osteon.people.endpoint import label_of
+from osteon.twin.next_dxa import NextDxa
+
+_USUAL_WAIT = 12.0
+
+
+def next_dxa_words(found: tuple[NextDxa, ...], horizon: float) -> str:
+    """Return which site shows a change first, and what a scan then would teach."""
+    likely = [(one.earliest, one) for one in found if one.earliest is not None]
+    if not likely:
+        first = max(found, key=lambda one: float(one.narrows.max()))
+        month = min(float(first.months[0]) - 1.0 + _USUAL_WAIT, horizon)
+        return (
+            f"Next DXA: at no site is a change that two scans could tell 80 % likely by month "
+            f"{horizon:g}. {_taught(first, month, horizon)}"
+        )
+    month, first = min(likely, key=lambda pair: pair[0])
+    _, falling, _ = first.at(month)
+    return (
+        f"Next DXA: {'a loss' if falling else 'a gain'} at the {_site(first)} that two scans could "
+        f"tell is 80 % likely from month {month:g}. {_taught(first, month, horizon)}"
+    )
+
+
+def _taught(one: NextDxa, month: float, horizon: float) -> str:
+    return (
+        f"A scan of the {_site(one)} at month {month:g} is expected to narrow its interval at "
+        f"month {horizon:g} by {100 * one.at(month)[2]:.0f} %."
+    )
+
+
+def _site(one: NextDxa) -> str:
+    return label_of(one.endpoint).removeprefix("BMD ")

@@ -1,0 +1,1 @@
+"""The kernel on a GPU: one person a thread."""

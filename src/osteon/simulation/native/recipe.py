@@ -1,0 +1,59 @@
+"""What a kernel follows from, told without writing its code.
+
+Writing the code of a model takes longer than all else that a start needs, and a kernel that has
+been compiled before needs none of it. Its code follows from the model's equations (the graph that
+they are traced to), from what writes code, from the precision and from what is followed beside the
+states; these name it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from osteon.model import derivative, graph
+from osteon.model.model import Model
+from osteon.simulation import code
+from osteon.simulation.code.emit import needed
+from osteon.simulation.problem import Precision
+
+_KINDS = (".py", ".h")
+
+
+def recipe(
+    model: Model, precision: Precision = Precision.DOUBLE, columns: tuple[int, ...] = ()
+) -> str:
+    """Return a name for the code of a model's kernel: the same name, the same code.
+
+    Parameters
+    ----------
+    columns:
+        Parameters whose slopes are carried along.
+    """
+    trace = model.trace
+    roots = (*trace.rates, *trace.state_reference, *trace.input_reference)
+    sizes = (len(model.states), len(model.inputs), len(model.table.columns))
+    made = hashlib.sha256(f"{precision} {columns} {sizes} {_writers()}".encode())
+    indices = [node.index for node in roots]
+    operations = trace.graph.operations
+    equations = [(index, *operations[index]) for index in needed(trace.graph, indices)]
+    made.update(repr((indices, equations)).encode())
+    return made.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _writers() -> str:
+    """Return a hash of the files that write kernels."""
+    made = hashlib.sha256()
+    for path in _files():
+        made.update(path.read_bytes())
+    return made.hexdigest()
+
+
+def _files() -> Iterator[Path]:
+    """Yield the files that decide on a kernel's code, and the integrator in it."""
+    yield from (Path(str(module.__file__)) for module in (graph, derivative))
+    for folder in (Path(str(code.__file__)).parent, Path(__file__).parent):
+        yield from sorted(path for path in folder.iterdir() if path.suffix in _KINDS)

@@ -1,0 +1,69 @@
+"""What jobs do, each a function that a new process can import; rooms are imported as it runs."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from osteon.web.jobs.errand import Content, Tell
+
+
+def weigh(question: Mapping[str, Any], tell: Tell) -> Content:
+    """Return a plan: the best feasible strategies of a case."""
+    from osteon.planning.content import plan_content
+    from osteon.planning.plan import plan
+    from osteon.web.asked import case_from
+
+    front = plan(
+        case_from(question["case"]),
+        years=question["years"],
+        most=question["most"],
+        members=question["members"],
+        seed=question["seed"],
+        progress=tell,
+    )
+    return plan_content(front)
+
+
+def try_out(question: Mapping[str, Any], tell: Tell) -> Content:
+    """Return a virtual trial: what it finds, and its power."""
+    from osteon.interchange.provenance import hash_of
+    from osteon.language import Trial
+    from osteon.trials.content import trial_content
+    from osteon.trials.power_of_trial import MANY, power_of_trial
+    from osteon.trials.simulate_trial import carried_out, designed
+    from osteon.trials.virtual_trial import VirtualTrial
+    from osteon.version import __version__
+
+    trial = Trial(**question["trial"])
+    design, versus = designed(trial, question["people"], question["seed"], question["versus"])
+    steps = design.chunks + VirtualTrial(trial, MANY, design.seed).chunks
+    begun = 0
+
+    def step(words: str) -> None:
+        nonlocal begun
+        tell(min(0.99, begun / steps), words)
+        begun += 1
+
+    found = carried_out(design, versus, step)
+    power = power_of_trial(found, lambda words: step(f"power, {words}"))
+    content = trial_content(found, power) | {
+        "provenance": {
+            "version": __version__,
+            "layer": found.layer,
+            "seed": found.design.seed,
+            "input": hash_of(trial),
+        }
+    }
+    finite: Content = _finite(content)
+    return finite
+
+
+def _finite(value: Any) -> Any:
+    """Return plain data with None where a number is none, as JSON has it."""
+    if isinstance(value, Mapping):
+        return {name: _finite(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(one) for one in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
