@@ -14,10 +14,10 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo studio test test-all format lint types imports tests evidence evidence-report docs docs-numbers fit bench tidy lock clean
+.PHONY: help demo studio test test-all format lint types imports tests evidence evidence-report docs docs-numbers fit bench million tidy lock clean
 
 # Compiled kernels are kept between runs, inside the checkout.
-tests test-all evidence evidence-report docs docs-numbers fit bench: export OSTEON_CACHE := $(CURDIR)/.cache
+tests test-all evidence evidence-report docs docs-numbers fit bench million: export OSTEON_CACHE := $(CURDIR)/.cache
 
 help:  ## list what can be made
 	@echo "osteon: make TARGET"
@@ -75,6 +75,9 @@ fit: $(READY)  ## fit the parameters to the calibration trials from nothing; wri
 bench: $(READY)  ## measure speed beside the error
 	$(BIN)/python -m benchmarks
 
+million: $(READY)  ## simulate a million people for ten years into million/; goes on after an interruption
+	$(BIN)/python -m benchmarks.million million
+
 tidy: $(READY)  ## lay out the code and mend what can be mended
 	$(BIN)/ruff format $(CODE)
 	$(BIN)/ruff check --fix $(CODE)
@@ -85,7 +88,7 @@ lock:  ## choose and lock the versions of everything that is installed (needs uv
 		--no-emit-index-url --no-header --quiet --output-file requirements.lock
 
 clean:  ## remove everything that was made, the installation too
-	rm -rf $(VENV) .cache demo dist site src/osteon/web/assets studio/node_modules studio/src/generated evidence.html .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .cache demo million dist site src/osteon/web/assets studio/node_modules studio/src/generated evidence.html .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Node and npm come with a package of the lock file; nothing of the system is used.

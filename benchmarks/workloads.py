@@ -32,7 +32,7 @@ _MIXED: tuple[Sequence[str], ...] = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Workload:
     """People at month 0 with a calendar.
 

@@ -58,7 +58,7 @@ def handed_over(page: Page, folder: Path) -> dict[str, Path]:
 
 
 def test_one_click_hands_over_both_files(page: Page, tmp_path: Path) -> None:
-    page.get_by_label("Age").fill("67")
+    page.get_by_role("spinbutton", name="Age years").fill("67")
     files = handed_over(page, tmp_path)
     assert set(files) == {"visit.pdf", "visit.html"}
     made = files["visit.pdf"].read_bytes()
@@ -84,7 +84,7 @@ def test_the_page_reads_well_and_asks_nobody(
 
 
 def test_what_cannot_be_reported_is_said(page: Page) -> None:
-    page.get_by_label("Age").fill("300")
+    page.get_by_role("spinbutton", name="Age years").fill("300")
     page.get_by_role("button", name="Report for the visit").click()
     told = page.get_by_role("status").filter(has_text="18 to 110 years")
     expect(told).to_be_visible(timeout=PATIENCE)

@@ -34,6 +34,31 @@ def test_a_published_trial_is_sent_to_validate_for_what_was_observed(osteon: Ost
     assert "'osteon validate'" in ended.stdout
 
 
+def test_a_trial_that_is_kept_goes_on_and_says_the_same(osteon: Osteon, tmp_path: Path) -> None:
+    words = ("trial", DESIGN, "--people", 40, "--run", "kept")
+    first = osteon(*words)
+    assert (first.returncode, first.stderr) == (0, "")
+    (shard,) = (tmp_path / "kept" / "shards").iterdir()
+    whole = shard.read_bytes()
+    shard.write_bytes(whole[:-9])
+    again = osteon(*words)
+    assert again.returncode == 0
+    assert "computing it again" in again.stderr
+    assert again.stdout == first.stdout
+    assert shard.read_bytes() == whole
+
+    other = osteon(*words, "--seed", 2)
+    assert other.returncode == 2
+    assert "task.seed is 1 in it, 2 now" in other.stderr
+    assert DESIGN.name not in other.stderr
+
+
+def test_a_cluster_without_a_folder_is_refused(osteon: Osteon) -> None:
+    ended = osteon("trial", DESIGN, "--people", 40, "--cluster", "tcp://127.0.0.1:8786")
+    assert ended.returncode == 2
+    assert "name a folder for what comes back from it with --run DIR" in ended.stderr
+
+
 def test_the_json_and_the_folder_say_the_same(osteon: Osteon, tmp_path: Path) -> None:
     ended = osteon("trial", DESIGN, "--people", 50, "--json", "-", "--out", "found")
     assert ended.returncode == 0, ended.stderr

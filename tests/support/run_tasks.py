@@ -12,6 +12,7 @@ import numpy as np
 import pyarrow as pa
 
 from osteon.errors import SimulationError
+from osteon.runs.layout import PARQUET, Layout
 from osteon.runs.run import run
 from osteon.runs.task import Column
 
@@ -47,6 +48,10 @@ class Dice:
     @property
     def people(self) -> int:
         return self.chunks * self.size
+
+    @property
+    def layout(self) -> Layout:
+        return PARQUET
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -89,6 +94,14 @@ def real() -> Any:
     return ArmPeople(Trial.parse(TRIAL), "letrozole", 56, (12,), seed=4, chunk_size=16)
 
 
+def courses() -> Any:
+    """Return the same people of the real model month by month."""
+    from osteon.language.trial import Trial
+    from osteon.runs.arm_courses import ArmCourses
+
+    return ArmCourses(Trial.parse(TRIAL), "letrozole", 56, (12,), seed=4, chunk_size=16)
+
+
 def trial() -> Any:
     """Return a small virtual trial as a task: people leave, and one arm is smaller."""
     from osteon.language.trial import Trial
@@ -104,7 +117,7 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
     return {str(file.relative_to(folder)): file.read_bytes() for file in files}
 
 
-TASKS = {"dice": lambda: Dice(pause=0.03), "real": real, "trial": trial}
+TASKS = {"dice": lambda: Dice(pause=0.03), "real": real, "courses": courses, "trial": trial}
 
 if __name__ == "__main__":
     run(Endless(TASKS[sys.argv[1]]()), Path(sys.argv[2]))

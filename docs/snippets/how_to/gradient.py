@@ -1,4 +1,4 @@
-"""How the loss of spine density in five years depends on four parameters."""
+"""How the change of hip density in five years depends on four parameters."""
 
 import numpy as np
 
@@ -15,13 +15,18 @@ treatment = Strategy(drugs=["anastrozole 1 mg daily for 5 years"])
 plan = Plan(Strategy(), treatment)
 calendar = plan.calendar(model, woman.usual_inputs(), 5 * DAYS_PER_YEAR)
 
-names = ["estradiol.leak", "estradiol.steepness", "rankl_opg.spare", "ovary.span"]
+names = [
+    "estrogen_deficit.response@total_hip",
+    "bone.turnover@total_hip",
+    "osteoblast_aging.decline",
+    "coupling.strength",
+]
 times = np.array([0.0, 60.0]) * DAYS_PER_MONTH
 gradient = woman.gradient(calendar, times, names)
 
-density = gradient.course["bmd@lumbar_spine"][0]
-slopes = gradient["bmd@lumbar_spine"][0]  # times, parameters
+density = gradient.course["bmd@total_hip"][0]
+slopes = gradient["bmd@total_hip"][0]  # times, parameters
 for place, name in enumerate(names):
     value = woman.parameters[0, model.table.column(name)]
-    moved = (slopes[1, place] / density[1] - slopes[0, place] / density[0]) * value
-    print(f"{name}: 10 % more changes the loss by {10 * moved:+.3f} points")
+    moved = slopes[1, place] / density[0] - slopes[0, place] * density[1] / density[0] ** 2
+    print(f"{name}: 10 % more moves the change by {10 * moved * value:+.3f} points")

@@ -24,12 +24,21 @@ Out = Annotated[
     Path,
     typer.Option(
         metavar="DIR",
-        help="Where shards (Parquet), manifest and summary go; a run that was interrupted goes on.",
+        help="Where shards, manifest and summary go; a run that was interrupted goes on.",
         show_default=False,
     ),
 ]
 Months = Annotated[
     str, typer.Option(metavar="MONTHS", help="When people are looked at, as in 12,24,60.")
+]
+
+
+Trajectories = Annotated[
+    bool,
+    typer.Option(
+        "--trajectories",
+        help="Keep every month of everyone, as one Zarr array, in place of a row each.",
+    ),
 ]
 
 
@@ -40,6 +49,7 @@ def run(
     people: People = 10_000,
     seed: Seed = 1,
     months: Months = "12,24,60",
+    trajectories: Trajectories = False,
     cluster: ClusterAddress = None,
     json: Json = None,
 ) -> None:
@@ -54,12 +64,14 @@ def run(
     asked = months_of(months)
     check_folder(out, "--out")
     check_file(json, "--json")
+    from osteon.runs.arm_courses import ArmCourses
     from osteon.runs.arm_people import ArmPeople
     from osteon.runs.run import run as carried_out
     from osteon.runs.summary import summary_content
 
     executor = executor_at(cluster)
-    task = ArmPeople(trial, arm, people, asked, seed)
+    kind = ArmCourses if trajectories else ArmPeople
+    task = kind(trial, arm, people, asked, seed)
     with surviving(out), counting(people, "people") as finished:
         done = carried_out(task, out, executor, finished)
     if json != STANDARD_OUTPUT:

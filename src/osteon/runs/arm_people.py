@@ -8,7 +8,7 @@ Leaves out: what is not known of the typical person, and measurement error.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +23,7 @@ from osteon.people.arm import ArmSetting, simulate_arm
 from osteon.people.draw import typical
 from osteon.people.endpoint import key_of_endpoint
 from osteon.people.layer import current_layer
+from osteon.runs.layout import PARQUET, Layout
 from osteon.runs.task import Column
 from osteon.runs.versions import versions
 from osteon.simulation.trajectory import Trajectory
@@ -67,6 +68,11 @@ class ArmPeople:
         return -(-self.people // self.chunk_size)
 
     @property
+    def layout(self) -> Layout:
+        """Return that each chunk is a table of its own."""
+        return PARQUET
+
+    @property
     def columns(self) -> tuple[Column, ...]:
         """Return a column for each endpoint and month."""
         return tuple(
@@ -107,15 +113,19 @@ class ArmPeople:
 
     def compute(self, index: int) -> pa.Table:
         """Return the rows of a chunk."""
+        course = self.course(index, (0, *self.months))
         first = index * self.chunk_size
-        count = min(self.chunk_size, self.people - first)
+        rows: dict[str, Any] = {"person": np.arange(first, first + len(course.states))}
+        return pa.table(rows | dict(self._columns_of(course)))
+
+    def course(self, index: int, months: Sequence[int]) -> Trajectory:
+        """Return what becomes of the people of a chunk, looked at in these months."""
+        count = min(self.chunk_size, self.people - index * self.chunk_size)
         model = standard()
         seed = int(np.random.SeedSequence((self.seed, index)).generate_state(1)[0])
-        times = np.array([0.0, *(month * DAYS_PER_MONTH for month in self.months)])
+        times = DAYS_PER_MONTH * np.array(months, dtype=float)
         setting = ArmSetting(self.trial, self.arm, count, times, seed)
-        course = simulate_arm(model, setting, typical(model.table, current_layer(), 1))
-        rows: dict[str, Any] = {"person": np.arange(first, first + count)}
-        return pa.table(rows | dict(self._columns_of(course)))
+        return simulate_arm(model, setting, typical(model.table, current_layer(), 1))
 
     def _columns_of(self, course: Trajectory) -> Iterator[tuple[str, Array]]:
         for endpoint in ENDPOINTS:

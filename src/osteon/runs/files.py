@@ -49,8 +49,8 @@ def checksum(content: bytes) -> str:
 
 
 def parts_in(folder: Path) -> list[Path]:
-    """Return what a process that was killed was writing in a folder."""
-    return sorted(folder.glob(f".*{_PART}"))
+    """Return what a process that was killed was writing in a folder or below it."""
+    return sorted(folder.rglob(f".*{_PART}"))
 
 
 @contextmanager

@@ -17,7 +17,6 @@ from osteon.runs.files import LOCK, checksum, parts_in, write_whole
 from osteon.runs.task import Task, digest
 
 MANIFEST = "manifest.json"
-SHARDS = "shards"
 
 
 @dataclass(frozen=True)
@@ -117,9 +116,9 @@ class Manifest:
         }
         write_whole(folder / MANIFEST, readable(content))
 
-    def fault_of(self, index: int, folder: Path) -> str | None:
-        """Return what is wrong with a shard; None if it is as the manifest says."""
-        kept, path = self.shards[index], path_of(folder, index)
+    def fault_of(self, index: int, path: Path) -> str | None:
+        """Return what is wrong with the file of a shard; None if it is as the manifest says."""
+        kept = self.shards[index]
         if not path.exists():
             return "missing"
         if (size := path.stat().st_size) != kept.size:
@@ -130,11 +129,6 @@ class Manifest:
 def name_of(index: int) -> str:
     """Return the name of a shard."""
     return f"{index:06d}"
-
-
-def path_of(folder: Path, index: int) -> Path:
-    """Return where a shard is kept."""
-    return folder / SHARDS / f"{name_of(index)}.parquet"
 
 
 def readable(content: Mapping[str, Any]) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
@@ -13,8 +14,7 @@ from osteon.errors import SimulationError
 from osteon.runs.executors import Executor, here
 from osteon.runs.files import held, parts_in, write_whole
 from osteon.runs.histogram import Histogram
-from osteon.runs.manifest import SHARDS, Kept, Manifest, path_of, readable
-from osteon.runs.shard import table_of
+from osteon.runs.manifest import Kept, Manifest, readable
 from osteon.runs.summary import SUMMARY, summary_content, summary_of
 from osteon.runs.task import Task
 
@@ -47,7 +47,7 @@ class Run:
 def run(
     task: Task, folder: Path, executor: Executor = here, progress: Progress | None = None
 ) -> Run:
-    """Carry out a task: a Parquet file for each chunk, a manifest, and a summary.
+    """Carry out a task: a file for each chunk, a manifest, and a summary.
 
     Parameters
     ----------
@@ -69,24 +69,25 @@ def run(
     Manifest.read(folder)  # a folder with other things in it does not even get a lock
     with held(folder):
         manifest = _begun(task, folder)
-        faults = {index: manifest.fault_of(index, folder) for index in manifest.shards}
+        place = partial(task.layout.path_of, folder)
+        faults = {index: manifest.fault_of(index, place(index)) for index in manifest.shards}
         repaired = tuple(sorted(index for index, fault in faults.items() if fault))
         for index in repaired:
-            _log.info("shard %s is %s: computing it again", path_of(folder, index), faults[index])
+            _log.info("shard %s is %s: computing it again", place(index), faults[index])
         sound = {index for index, fault in faults.items() if fault is None}
         if progress is not None:
             progress(sum(manifest.shards[index].rows for index in sound))
         missing = tuple(index for index in range(task.chunks) if index not in sound)
         _complete(task, folder, executor, manifest, missing, progress)
-        summary = summary_of(task.columns, tables_in(folder, task.chunks))
+        summary = summary_of(task.columns, tables_in(folder, task))
         write_whole(folder / SUMMARY, readable(summary_content(task.columns, summary)))
         return Run(folder, missing, repaired, summary)
 
 
-def tables_in(folder: Path, chunks: int) -> Iterator[pa.Table]:
+def tables_in(folder: Path, task: Task) -> Iterator[pa.Table]:
     """Yield the rows of every chunk of a finished run, in order."""
-    for index in range(chunks):
-        yield table_of(path_of(folder, index).read_bytes())
+    for index in range(task.chunks):
+        yield task.layout.decoded(task.layout.path_of(folder, index).read_bytes(), index)
 
 
 def _begun(task: Task, folder: Path) -> Manifest:
@@ -96,9 +97,9 @@ def _begun(task: Task, folder: Path) -> Manifest:
         asked.write(folder)
         found = asked
     found.check_same(asked, folder)
-    for part in (*parts_in(folder), *parts_in(folder / SHARDS)):
+    for part in parts_in(folder):
         part.unlink()
-    (folder / SHARDS).mkdir(exist_ok=True)
+    task.layout.begin(folder)
     return found
 
 
@@ -120,7 +121,9 @@ def _complete(
         if finished.versions != manifest.versions:
             failed[index] = f"a worker made it with {finished.versions}, not {manifest.versions}"
             continue
-        write_whole(path_of(folder, index), finished.content)
+        path = task.layout.path_of(folder, index)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, finished.content)
         manifest = manifest.with_shard(index, Kept.of(finished.rows, finished.content))
         manifest.write(folder)
         if progress is not None:

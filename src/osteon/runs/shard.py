@@ -1,14 +1,12 @@
-"""A shard: the rows of a chunk as the bytes of a Parquet file, made where it is computed."""
+"""A shard: the rows of a chunk as the bytes of its file, made where it is computed."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from osteon.errors import OsteonError, SimulationError
 from osteon.runs.task import Task
@@ -30,20 +28,10 @@ def attempt(task: Task, index: int) -> Finished:
     try:
         table = task.compute(index)
         _check_numbers(task, table)
+        content = task.layout.encoded(table)
     except OsteonError as fault:
         return Finished(index, problem=str(fault))
-    return Finished(index, _as_parquet(table), table.num_rows, task.versions())
-
-
-def table_of(content: bytes) -> pa.Table:
-    """Return the rows in the bytes of a shard."""
-    return pq.read_table(io.BytesIO(content))
-
-
-def _as_parquet(table: pa.Table) -> bytes:
-    stream = io.BytesIO()
-    pq.write_table(table, stream, compression="zstd")
-    return stream.getvalue()
+    return Finished(index, content, table.num_rows, task.versions())
 
 
 def _check_numbers(task: Task, table: pa.Table) -> None:

@@ -12,6 +12,8 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from osteon.runs.layout import Layout
+
 Array = NDArray[np.float64]
 
 
@@ -54,6 +56,11 @@ class Task(Protocol):
     @property
     def columns(self) -> tuple[Column, ...]:
         """Return the columns that are summarized."""
+        ...
+
+    @property
+    def layout(self) -> Layout:
+        """Return how chunks are kept: mostly `osteon.runs.layout.PARQUET`."""
         ...
 
     def describe(self) -> Mapping[str, Any]:

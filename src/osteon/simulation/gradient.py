@@ -1,7 +1,7 @@
 """Gradients: how every state and quantity depends on chosen parameters, exactly.
 
 Slopes s = d state / d parameter follow s' = J s + d rate / d parameter along the steps that the
-states take; J and the direct part are generated from the same equations. Ten parameters cost two or
+states take; J and the direct part are generated from the same equations. Ten parameters cost about
 three plain runs instead of the twenty of central differences. The calendar is held fixed: inputs
 and doses do not move with a parameter.
 """

@@ -19,7 +19,7 @@ class Precision(StrEnum):
     """How many digits the kernel computes with: 16, or 7 with twice as many people at once.
 
     Single precision carries every state on with what its digits cannot hold, so that thousands of
-    steps do not add up to a drift. It is meant for tolerances of 1e-4 and above.
+    steps do not add up to a drift. It is meant for tolerances of 1e-5 and above.
     """
 
     DOUBLE = "double"

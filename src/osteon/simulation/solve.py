@@ -62,7 +62,8 @@ def solve(
     tolerance:
         Relative error allowed in a step.
     precision:
-        Single precision is about twice as fast, good to about 1e-4, and native only.
+        Single precision is about twice as fast, as exact down to a tolerance of 1e-5, and not
+        portable.
 
     Raises
     ------

@@ -119,7 +119,7 @@ def carried_out_in(
 
     task = TrialRun(design)
     run(task, folder, executor, progress)
-    return _outcome(design, versus, list(tables_in(folder, task.chunks)))
+    return _outcome(design, versus, list(tables_in(folder, task)))
 
 
 def _outcome(design: VirtualTrial, versus: str, tables: list[pa.Table]) -> TrialOutcome:

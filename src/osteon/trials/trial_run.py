@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 
 from osteon.language.described import Described
 from osteon.people.endpoint import DXA_ENDPOINTS
+from osteon.runs.layout import PARQUET, Layout
 from osteon.runs.task import Array, Column
 from osteon.runs.versions import versions
 from osteon.trials.schedule import column
@@ -69,6 +70,11 @@ class TrialRun:
     def columns(self) -> tuple[ArmChange, ...]:
         """Return a column for each arm, endpoint and visit after month 0."""
         return tuple(self._columns())
+
+    @property
+    def layout(self) -> Layout:
+        """Return that each chunk is a table of its own."""
+        return PARQUET
 
     def describe(self) -> dict[str, Any]:
         """Return all that the rows depend on but the program itself; no more of the trial."""

@@ -1,7 +1,8 @@
 /** Numbers and names as the page writes them. */
 import { HISTORY, LABORATORY } from "./asked";
 
-export const spoken = (name: string): string => name.replaceAll("_", " ");
+export const spoken = (name: string): string =>
+  name.replaceAll("_", " ").replace(/vitamin (d|k2)\b/, (_, kind: string) => `vitamin ${kind.toUpperCase()}`).replace("omega 3", "omega-3");
 export const signed = (value: number, digits = 1): string => value.toFixed(digits).replace("-", "−");
 export const percent = (value: number, digits = 1): string => `${signed(value, digits)} %`;
 export const counted = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;

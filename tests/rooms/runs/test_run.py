@@ -13,7 +13,8 @@ import pytest
 from support.run_tasks import Dice, bytes_of, real
 
 from osteon.errors import InputError, SimulationError, StoreError
-from osteon.runs.manifest import MANIFEST, path_of
+from osteon.runs.layout import PARQUET
+from osteon.runs.manifest import MANIFEST
 from osteon.runs.run import run
 from osteon.runs.shard import Finished, attempt
 from osteon.runs.task import Task
@@ -43,8 +44,8 @@ def test_damaged_shards_are_named_and_mended(
 ) -> None:
     run(Dice(), tmp_path)
     before = bytes_of(tmp_path)
-    path_of(tmp_path, 2).unlink()
-    cut, flipped = path_of(tmp_path, 5), path_of(tmp_path, 7)
+    PARQUET.path_of(tmp_path, 2).unlink()
+    cut, flipped = PARQUET.path_of(tmp_path, 5), PARQUET.path_of(tmp_path, 7)
     cut.write_bytes(cut.read_bytes()[:-9])
     content = bytearray(flipped.read_bytes())
     content[40] ^= 1
