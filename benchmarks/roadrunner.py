@@ -2,7 +2,7 @@
 
 Loading compiles the model, seven seconds a person, and is left out of what is timed; so it answers
 for the first few people only. It reads a month on which a dose falls after the dose and we before
-it, so it is asked an instant earlier.
+it, so it is asked an instant earlier, and month 0 is taken as given.
 """
 
 from __future__ import annotations
@@ -59,6 +59,7 @@ def by_roadrunner(work: Workload, tolerance: float) -> Array:
         runner.integrator.setValue("absolute_tolerance", [tolerance * 1e-3] * len(asked))
         runner.timeCourseSelections = asked
         found[person] = runner.simulate(times=times.tolist())
+        found[person, 0] = work.begin[person]
     return found
 
 

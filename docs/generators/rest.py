@@ -14,8 +14,8 @@ _HEAD: Final = """# REST
 
 What the studio asks can be asked by any program on this machine. `osteon serve` (extra `serve`)
 prints an address; what stands in it after `#` is the token, made new at every start, which every
-request brings as `Authorization: Bearer TOKEN`. Requests and answers are JSON. Only this machine
-can reach the server.
+request brings as `Authorization: Bearer TOKEN`. Requests are JSON, and so are answers but for
+reports. Only this machine can reach the server.
 
 Made from the OpenAPI document of the program, which `python -m osteon.web` writes and the server
 gives at `/api/openapi.json`.

@@ -1,4 +1,4 @@
-"""Ask a running `osteon serve` for a forecast; the address that it printed is the argument."""
+"""Ask a running `osteon serve`; the address that it printed is the argument."""
 
 import json
 import sys

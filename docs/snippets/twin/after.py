@@ -1,4 +1,4 @@
-"""Clara before and after her first scan: what was expected of her spine, and what now is."""
+"""What is expected of Clara's spine before and after her first scan."""
 
 from osteon import Case, simulate
 

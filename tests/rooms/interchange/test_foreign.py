@@ -54,7 +54,7 @@ def test_ours_stands_beside_it(tmp_path: Path) -> None:
     assert found.months.tolist() == list(range(121))
     pair = found.pairs["C"]
     assert pair.quantity == "osteoclasts@lumbar_spine"
-    assert (pair.ours[0], pair.theirs[0]) == (100.0, 100.0)
+    assert (pair.ours[0], pair.theirs[0]) == pytest.approx((100.0, 100.0))
     assert pair.ours[12] > 105.0, "the fall of estradiol forms osteoclasts"
     assert pair.theirs == pytest.approx(100.0 * rising(found.months * 30.4375), rel=1e-6)
 
