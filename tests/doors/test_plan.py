@@ -26,7 +26,7 @@ def test_the_screen_shows_front_exclusions_guidelines_and_purpose(
     assert max(map(len, ended.stdout.splitlines())) <= 80
     for words in (
         "Strategies over 3 years", "Goes on in all: anastrozole", "Left out", "DEN-4",
-        "What guidelines say of her, each for itself", "Hadji 2017", "plan: exclude",
+        "What guidelines say, each for itself", "Hadji 2017", "plan: exclude",
         "not a medical device",
     ):  # fmt: skip
         assert words in ended.stdout

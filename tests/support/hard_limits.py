@@ -28,7 +28,7 @@ def _broken(
     person: Person, usual: Strategy, strategy: Strategy, horizon: float, asked: tuple[str, ...]
 ) -> Iterator[str]:
     given = [(one.drug, *_span(one, horizon)) for one in strategy.drugs]
-    future = {drug for drug, begin, end in given if end > 0 and begin < horizon}
+    future = {drug for drug, _, end in given if end > 0}
     laboratory, history = person.laboratory, person.history
     said = {name: getattr(history, name) for name in history.model_fields_set}
     egfr, calcium = laboratory.egfr, laboratory.calcium

@@ -34,9 +34,10 @@ def print_plan(console: Console, front: Front) -> None:
     print_remarks(
         console,
         "fracture: probability in percent of a major osteoporotic fracture within "
-        f"{years}; mean and median of all simulated versions of her, and the mean of the tenth "
-        "with the most. T-scores then, medians. hours: burden, hours a year by stated weights. # "
-        "ranks by the mean, #w by the worst tenth. No strategy shown beats another in everything; "
+        f"{years}; mean and median of all simulated versions of this person, and the mean of the "
+        "tenth with the most. T-scores then, medians. hours: burden, hours a year by stated "
+        "weights. # ranks by the mean, #w by the worst tenth. No strategy shown beats another in "
+        "everything; "
         f"{front.considered:,} combinations, {front.how}.",
         front.notes,
     )
@@ -108,7 +109,7 @@ def _print_guidelines(console: Console, front: Front) -> None:
         source = f"doi:{guideline.doi}" if guideline.doi else guideline.read
         seen = f"seen {guideline.verified_on}" if guideline.verified_on else "not seen in print"
         lines.append((guideline.name, text.append(f"{source}; {seen}", style=QUIET)))
-    _print_lines(console, "What guidelines say of her, each for itself", lines)
+    _print_lines(console, "What guidelines say, each for itself", lines)
 
 
 def _print_lines(console: Console, title: str, lines: list[tuple[str, Text]]) -> None:

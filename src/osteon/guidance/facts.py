@@ -70,11 +70,14 @@ class Situation:
 
     @cached_property
     def moments(self) -> tuple[float, ...]:
-        """Return the days at which something new can be true: beginnings, and last days."""
+        """Return the days at which something new can be true: beginnings, and last days.
+
+        What follows a course may begin on the day of the horizon or later, and is judged as well.
+        """
         found = {self.now}
         for one in self.courses:
             found |= {one.begin, min(one.end, self.horizon) - 1.0}
-        return tuple(sorted(time for time in found if self.now <= time < self.horizon))
+        return tuple(sorted(time for time in found if self.now <= time))
 
     def at(self, time: float) -> Facts:
         """Return the facts at a time, days."""

@@ -81,7 +81,7 @@ class Trigger:
     def answer(self) -> str:
         """Return the answer in a few words."""
         if not self.applies:
-            return "does not speak of her"
+            return "does not apply here"
         if self.met is None:
             return f"not known; state {', '.join(self.missing)}"
         return "threshold met" if self.met else "threshold not met"

@@ -99,7 +99,7 @@ class Front:
     excluded:
         What no strategy may hold, with its rule.
     triggers:
-        What guidelines say of her, each for itself.
+        What guidelines say, each for itself.
     notes:
         What limits all this, in sentences.
     considered, how:

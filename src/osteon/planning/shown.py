@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -131,8 +132,11 @@ def _notes(space: Space, present: Present, proposals: list[Proposal]) -> Iterato
     if differ is not None:
         yield differ
     if base.case.person.sex == "male":
-        yield "fractures of men are counted as those of women with their age, BMD and turnover"
+        yield (
+            "fractures of men are counted as those of women with their age, BMD and turnover: "
+            "counts of their own are at hand for the hip alone"
+        )
     lived = Plan(base.before, base.strategy)
     for note in notes_of(base.case, {"plan": lived}, current_layer(), present.lived):
-        yield note.replace("it changes nothing", "it changes no simulated number")
+        yield re.sub(r"\b(it changes|they change) nothing", r"\1 no simulated number", note)
     yield from present.notes

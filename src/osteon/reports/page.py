@@ -55,7 +55,7 @@ def _blocks(explanation: Explanation, depth: Depth) -> Iterator[RenderableType]:
     changed = any(link.part is Part.CHAIN for link in chain.links[:-1])
     if not changed:
         yield Text("")
-        yield Text("Nothing moves it: there is no chain to tell.")
+        yield Text("The strategy changes nothing here: there is no chain to tell.")
     elif not (chain.goes_on or setting.under_a_course):
         yield Text("")
         yield Text("What was done has ended; this is what remains of it.")

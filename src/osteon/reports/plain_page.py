@@ -14,12 +14,14 @@ from osteon.reports.explanation import Explanation
 from osteon.reports.link import Link, Part
 from osteon.reports.rows import Row, rows_of
 from osteon.reports.wording import name_of, percent, plain_sentences, roughly, sentence_of
+from osteon.strategies.in_words import listed
 from osteon.vocabulary.grade import Grade
 
 _LANDMARK = 0.15
 _SUMMARY = 0.05
 _MOVED = 0.003
 _MOSTLY, _HARDLY_ELSE = 0.5, 0.9
+_WORTH_SAYING, _NEXT_TO_NOTHING = 0.25, 0.04
 
 
 def plain_story(explanation: Explanation) -> Iterator[RenderableType]:
@@ -46,10 +48,11 @@ def plain_story(explanation: Explanation) -> Iterator[RenderableType]:
 def what_is_uncertain(explanation: Explanation) -> Iterator[RenderableType]:
     """Yield the links without trials behind them, and what is said about diet and exercise."""
     links = explanation.chain.part(Part.CHAIN)
-    weak = [link for link in links if link.grade in (Grade.C, Grade.D)]
-    for link in weak:
-        name = sentence_of(name_of(link.model, link.key))
-        yield Text(f"Less certain: {name} rests on {link.grade.meaning} (grade {link.grade}).")
+    for grade in (Grade.C, Grade.D):
+        weak = [name_of(link.model, link.key) for link in links if link.grade is grade]
+        if weak:
+            rest = "rests" if len(weak) == 1 else "rest"
+            yield Text(f"Less certain: {listed(weak)} {rest} on {grade.meaning} (grade {grade}).")
     for remark in _about_lifestyle(links):
         yield Text(remark)
 
@@ -65,11 +68,13 @@ def _is_landmark(link: Link) -> bool:
 
 def _without(explanation: Explanation, link: Link) -> str:
     """Return what would be left of the effect if this one step did not happen."""
-    left = explanation.without(link)
-    if left is None or not explanation.in_percent:
+    left, whole = explanation.without(link), explanation.effect
+    if left is None or not explanation.in_percent or abs(whole - left) < _WORTH_SAYING * abs(whole):
         return ""
     name = name_of(link.model, explanation.target)
-    return f" Without this step {name} would differ by {percent(left)}."
+    if abs(left) < _NEXT_TO_NOTHING * abs(whole):
+        return f" Without this step {name} would not change."
+    return f" Without this step: {name} {percent(left)} instead of {percent(whole)}."
 
 
 def _event(row: Row) -> str:
@@ -79,8 +84,10 @@ def _event(row: Row) -> str:
         meaning = meaning.partition(aside)[0]
     if meaning.partition(" ")[0][1:].islower():
         meaning = meaning[0].lower() + meaning[1:]
-    name = sentence_of(name_of(link.model, link.key))
-    return f"{name} ({meaning}) {roughly(link.fold or 0.0, several=link.several)}"
+    name = name_of(link.model, link.key)
+    says_more = meaning.split()[0].casefold() != name.split()[0].casefold()
+    aside = f" ({meaning})" if says_more else ""
+    return f"{sentence_of(name)}{aside} {roughly(link.fold or 0.0, several=link.several)}"
 
 
 def _because(row: Row, links: Mapping[Key, Link]) -> str:

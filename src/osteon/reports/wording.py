@@ -35,6 +35,8 @@ def in_plain_words(name: str) -> str:
     """Return a name of the model ('rankl_opg_ratio') as a reader should see it ('RANKL/OPG')."""
     words = " ".join(_ABBREVIATIONS.get(word, word) for word in name.split("_"))
     words = words.replace("RANKL OPG ratio", "RANKL/OPG").replace("TGF beta", "TGF-beta")
+    for place in ("hip", "vertebral"):
+        words = words.replace(f"fracture {place}", f"{place} fracture")
     words = words.replace("vitamin d", "vitamin D").replace("vitamin k2", "vitamin K2")
     return words.replace("omega 3", "omega-3")
 

@@ -28,6 +28,11 @@ def differences(strategy: Strategy, other: Strategy) -> tuple[str, ...]:
     return tuple(phrase for phrase in phrases(strategy) if phrase not in common)
 
 
+def listed(words: list[str]) -> str:
+    """Return words as a sentence lists them: 'a, b and c'."""
+    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1]
+
+
 def _phrases(strategy: Strategy) -> Iterator[str]:
     for course in strategy.drugs:
         yield _drug(course)

@@ -14,6 +14,7 @@ from osteon.people.endpoint import key_of_endpoint, label_of
 from osteon.people.history import answered
 from osteon.people.plan import Plan
 from osteon.simulation.trajectory import Trajectory
+from osteon.strategies.in_words import listed
 
 _MET_WITHIN = 0.01
 _MET_IN_THE_ENSEMBLE = ("previous_fracture", "vertebral_fracture", "falls_last_year")
@@ -49,11 +50,7 @@ def _unfitted(layer: Layer | None) -> Iterator[str]:
 
 def _sex(person: Person) -> Iterator[str]:
     if person.sex == "male":
-        yield (
-            "men stand on few data: all but their estradiol is as in women, and a man is given the "
-            "risk of fracture of a woman of his age and BMD; men's own fractures are counted for "
-            "the hip alone in what is at hand"
-        )
+        yield "men stand on few data: all but their estradiol is as in women"
 
 
 def _history(person: Person, model: Model) -> Iterator[str]:
@@ -66,7 +63,8 @@ def _history(person: Person, model: Model) -> Iterator[str]:
         if getattr(person.history, name) != getattr(usual, name) and name not in met
     ]
     if stated:
-        yield f"{_listed(stated)} (history) has no mechanism in this model: it changes nothing"
+        has, it = ("has", "it changes") if len(stated) == 1 else ("have", "they change")
+        yield f"{listed(stated)} (history) {has} no mechanism in this model: {it} nothing"
 
 
 def _laboratory(person: Person, start: Trajectory) -> Iterator[str]:
@@ -88,7 +86,3 @@ def _laboratory(person: Person, start: Trajectory) -> Iterator[str]:
 
 def _shown(name: str) -> str:
     return "eGFR" if name == "egfr" else label_of(name)
-
-
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1]

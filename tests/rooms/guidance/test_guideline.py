@@ -71,7 +71,7 @@ def test_scan_2015_and_b_able_2016() -> None:
 def test_a_guideline_says_nothing_of_people_it_is_not_for() -> None:
     found = asked(-3.0, drugs=())
     assert not found["Hadji 2017"].applies
-    assert found["Hadji 2017"].answer == "does not speak of her"
+    assert found["Hadji 2017"].answer == "does not apply here"
 
 
 def test_disagreement_is_told_in_one_sentence() -> None:

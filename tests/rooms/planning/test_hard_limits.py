@@ -124,3 +124,16 @@ def test_the_judge_sees_what_is_forbidden() -> None:
     strategy = case.usual.but(drugs=words, supplements={"calcium": "2000 mg/day"})
     found = broken(case.person, case.usual, strategy, 10 * DAYS_PER_YEAR)
     assert len(found) >= 10
+
+
+def test_what_follows_denosumab_is_judged_though_it_begins_on_the_last_day() -> None:
+    """Kidneys good enough for denosumab (30 mL/min) and too weak for what would follow it (35)."""
+    case = Case(
+        person={"age": "71 years", "menopause_age": "50 years",
+                "laboratory": {"egfr": "32 mL/min", "calcium": "2.4 mmol/L",
+                               "calcidiol": "80 nmol/L"}},
+        strategies={"now": {"drugs": []}},
+    )  # fmt: skip
+    base = base_of(case, 5 * DAYS_PER_YEAR)
+    for option in space_of(base).drugs.options:
+        assert "zoledronic acid" not in {course.drug for course in option.drugs}

@@ -49,7 +49,7 @@ def test_fundamentals_tell_what_diet_and_training_do_without_formulas(asked: Ask
     assert "because calcium intake is higher" in text
     assert "because mechanical load is higher" in text
     assert "Mechanical stimulus (strain that the load causes in the bone there is) rises" in text
-    assert re.search(r"Formation rate \(formation\) falls ", text)
+    assert re.search(r"Formation rate falls ", text)
     story = text.partition("What happens")[2].partition("What each part")[0]
     assert not re.search(r"[`=^]|sqrt|reference state", story)
 
@@ -63,7 +63,7 @@ def test_exercise_under_an_inhibitor_comes_with_its_doubt(asked: Asked) -> None:
 
 def test_weak_evidence_is_named(asked: Asked) -> None:
     text = " ".join(printed(asked("all"), Depth.INTERMEDIATE).split())
-    assert "Less certain: Accommodation rests on association or animal work (grade C)." in text
+    assert re.search(r"Less certain: [^.]*accommodation[^.]* on association or animal work", text)
 
 
 def test_intermediate_shows_causes_grades_and_sources(asked: Asked) -> None:
@@ -93,7 +93,8 @@ def test_what_passes_through_a_link_is_told_at_every_depth(asked: Asked) -> None
         text = " ".join(printed(asked("inhibitor"), depth).split())
         assert "the link is held at what it would be otherwise" in text
     text = " ".join(printed(asked("inhibitor"), Depth.FUNDAMENTALS).split())
-    assert re.search(r"Without this step BMD would differ by [−+]0\.\d %\.", text)
+    assert "because aromatase activity is lower. Without this step BMD would not change." in text
+    assert re.search(r"Without this step: BMD [−+]\d\.\d % instead of −1\.\d %\.", text)
 
 
 def test_one_quantity_at_three_depths(asked: Asked) -> None:
@@ -110,7 +111,7 @@ def test_one_quantity_at_three_depths(asked: Asked) -> None:
 
 def test_doing_nothing_new_is_said_so(asked: Asked) -> None:
     for depth in Depth:
-        assert "Nothing moves it" in printed(asked("nothing"), depth)
+        assert "The strategy changes nothing here" in printed(asked("nothing"), depth)
 
 
 def test_a_drug_that_has_ended_is_said_to_have_ended(asked: Asked) -> None:
