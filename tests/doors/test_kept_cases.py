@@ -11,7 +11,7 @@ from doors.outside import EXAMPLE
 from doors.studio import Asking
 
 from osteon import Case
-from osteon.cases import Store
+from osteon.cases.store import Store
 
 
 @pytest.fixture

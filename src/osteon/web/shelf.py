@@ -10,8 +10,8 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from osteon.cases import Store
 from osteon.cases.location import PASSPHRASE, is_new, is_plain, store_file
+from osteon.cases.store import Store
 from osteon.errors import StoreError, UnknownNameError
 from osteon.web.problems import NotFoundError, RefusedError
 

@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from osteon.cases import Store
+from osteon.cases.store import Store
 from osteon.errors import StoreError
 from osteon.language.case import Case
 
 WRITER = """
 import sys
-from osteon.cases import Store
+from osteon.cases.store import Store
 with Store.open(sys.argv[1]) as store:
     for month in range(1, 100_000):
         store.measure("Ada", {"month": month % 600, "ctx": f"0.{month % 900 + 100} ng/mL"})

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from osteon.cases import Store
+from osteon.cases.store import Store
 from osteon.errors import MissingExtraError, StoreError
 from osteon.language.case import Case
 

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from osteon import __version__
-from osteon.cases import Store
 from osteon.cases.schema import APPLICATION, STEPS
+from osteon.cases.store import Store
 from osteon.errors import InputError, StoreError, UnknownNameError
 from osteon.language.case import Case
 

@@ -15,7 +15,7 @@ from osteon.cli.writing import STANDARD_OUTPUT, check_file, write_json
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from osteon.cases import Kept
+    from osteon.cases.kept import Kept
 
 Name = Annotated[
     str | None,

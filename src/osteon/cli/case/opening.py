@@ -16,7 +16,7 @@ from osteon.cases.location import PASSPHRASE
 from osteon.errors import InputError
 
 if TYPE_CHECKING:
-    from osteon.cases import Store
+    from osteon.cases.store import Store
 
 CaseName = Annotated[str, typer.Argument(metavar="NAME", help="Under which it is kept.")]
 StoreFile = Annotated[
@@ -47,8 +47,8 @@ def opened(store: Path | None, *, encrypted: bool = False) -> Store:
     StoreError
         If the file cannot be used.
     """
-    from osteon.cases import Store
     from osteon.cases.location import is_new, is_plain, store_file
+    from osteon.cases.store import Store
 
     path = store or store_file()
     if path.is_dir():
