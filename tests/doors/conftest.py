@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,11 +12,12 @@ from pathlib import Path
 
 import httpx
 import pytest
-from doors.outside import EXAMPLE, Ended, Osteon
+from doors.outside import EXAMPLE, ROOT, Ended, Osteon
 from doors.studio import PATIENCE, Studio, open_studio
 from playwright.sync_api import Browser, Page, sync_playwright
 
 CHROMIUM = shutil.which("chromium")
+SCREENS = ROOT / ".cache" / "screens"
 
 
 @pytest.fixture
@@ -71,7 +73,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(params=[(1280, "light"), (360, "dark")], ids=["desk", "phone"])
 def page(request: pytest.FixtureRequest, browser: Browser, studio: Studio) -> Iterator[Page]:
-    """Open the page on a desk and on a phone; nothing may be asked of another machine."""
+    """Open the page on a desk and on a phone; nothing may be asked of another machine.
+
+    A picture of how each test leaves it is kept in .cache/screens, to be looked at.
+    """
     width, scheme = request.param
     opened = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
     opened.set_default_timeout(PATIENCE)
@@ -82,6 +87,8 @@ def page(request: pytest.FixtureRequest, browser: Browser, studio: Studio) -> It
     opened.goto(studio.address)
     opened.locator(".course").first.wait_for()
     yield opened
+    name = re.sub(r"\W+", "-", request.node.name).strip("-")
+    opened.screenshot(path=SCREENS / f"{name}.png", full_page=True)
     opened.close()
     local = (studio.place, "data:", f"blob:{studio.place}")
     assert [url for url in asked if not url.startswith(local)] == []
