@@ -14,10 +14,19 @@ from osteon.model.table import ParameterTable
 class Symbols:
     """Every state, input and parameter is a symbol, numbered in the model's order."""
 
-    def __init__(self, states: Sequence[Key], inputs: Sequence[Key]) -> None:
-        self.graph = Graph()
-        self._state = {key: index for index, key in enumerate(states)}
-        self._input = {key: index for index, key in enumerate(inputs)}
+    def __init__(
+        self, states: Sequence[Key], inputs: Sequence[Key], after: Symbols | None = None
+    ) -> None:
+        """Number states and inputs, in the graph and after the numbers of others if there are."""
+        self.graph: Graph = Graph() if after is None else after.graph
+        first_state, first_input = (0, 0) if after is None else after.counts
+        self._state = {key: place for place, key in enumerate(states, first_state)}
+        self._input = {key: place for place, key in enumerate(inputs, first_input)}
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """Return how many states and inputs there are."""
+        return len(self._state), len(self._input)
 
     def state(self, key: Key) -> Number:
         """Return the symbol of a state."""

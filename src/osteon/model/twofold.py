@@ -20,9 +20,10 @@ import numpy as np
 
 from osteon.mechanism import Number
 from osteon.model.evaluation import Evaluation, Source
-from osteon.model.graph import Depends, Graph, Node
+from osteon.model.graph import Node
 from osteon.model.model import Model
-from osteon.model.roster import Key
+from osteon.model.roster import Key, Roster
+from osteon.model.sources import Symbols
 from osteon.model.table import ParameterTable
 from osteon.model.trace import Trace
 
@@ -55,9 +56,10 @@ class Twofold(Model):
     @cached_property
     def trace(self) -> Trace:
         """Return the arithmetic of both twins as one graph."""
-        single, graph = self.single, Graph()
-        source = _Symbols(graph, single, 0)
-        twin = Evaluation(self.roster, self.table, _Symbols(graph, single, 1))
+        single = self.single
+        source = Symbols(single.states, single.inputs)
+        beside = Symbols(single.states, single.inputs, after=source)
+        graph, twin = source.graph, Evaluation(self.roster, self.table, beside)
         own = _Holding(self.roster, self.table, source, twin)
 
         def node(value: object) -> Node:
@@ -101,39 +103,13 @@ def usual(key: Key) -> Key:
     return Key(_USUAL + key.name, key.site)
 
 
-class _Symbols:
-    """The symbols of one of the twins; parameters are shared."""
-
-    def __init__(self, graph: Graph, single: Model, which: int) -> None:
-        self.graph = graph
-        states, inputs = which * len(single.states), which * len(single.inputs)
-        self._state = {key: states + place for place, key in enumerate(single.states)}
-        self._input = {key: inputs + place for place, key in enumerate(single.inputs)}
-
-    def state(self, key: Key) -> Number:
-        """Return the symbol of a state."""
-        return self.graph.symbol("state", self._state[key], Depends.STATES)
-
-    def input(self, key: Key) -> Number:
-        """Return the symbol of an input."""
-        return self.graph.symbol("input", self._input[key], Depends.INPUTS)
-
-    def parameter(self, column: int) -> Number:
-        """Return the symbol of a parameter column."""
-        return self.graph.symbol("parameter", column, Depends.PARAMETERS)
-
-    def one(self) -> Number:
-        """Return one as a node."""
-        return self.graph.constant(1.0)
-
-
 class _Holding(Evaluation):
     """The equations of the twin under the strategy, any quantity of whom may be held."""
 
     def __init__(
-        self, roster: object, table: ParameterTable, source: Source, twin: Evaluation
+        self, roster: Roster, table: ParameterTable, source: Source, twin: Evaluation
     ) -> None:
-        super().__init__(roster, table, source)  # type: ignore[arg-type]
+        super().__init__(roster, table, source)
         self._twin = twin
 
     def rate(self, key: Key) -> Number:
