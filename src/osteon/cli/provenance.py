@@ -18,12 +18,6 @@ def provenance(forecast: Forecast) -> dict[str, str | int | None]:
 
 def trial_provenance(found: TrialOutcome) -> dict[str, str | int | None]:
     """Return version, fitted layer, seed, and a hash of the trial."""
-    from osteon.interchange.provenance import hash_of
-    from osteon.version import __version__
+    from osteon.interchange.provenance import provenance_of_trial
 
-    return {
-        "version": __version__,
-        "layer": found.layer,
-        "seed": found.design.seed,
-        "input": hash_of(found.design.trial),
-    }
+    return provenance_of_trial(found)

@@ -8,6 +8,7 @@ import json
 from osteon.language.case import Case
 from osteon.language.trial import Trial
 from osteon.strategies.forecast import Forecast
+from osteon.trials.outcome import TrialOutcome
 from osteon.version import __version__
 
 Provenance = dict[str, str | int | None]
@@ -21,6 +22,16 @@ def provenance_of(forecast: Forecast) -> Provenance:
         "seed": forecast.seed,
         "members": forecast.members,
         "input": hash_of(forecast.case),
+    }
+
+
+def provenance_of_trial(found: TrialOutcome) -> Provenance:
+    """Return version, fitted layer, seed, and a hash of the trial."""
+    return {
+        "version": __version__,
+        "layer": found.layer,
+        "seed": found.design.seed,
+        "input": hash_of(found.design.trial),
     }
 
 

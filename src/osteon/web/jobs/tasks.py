@@ -28,13 +28,12 @@ def weigh(question: Mapping[str, Any], tell: Tell) -> Content:
 
 def try_out(question: Mapping[str, Any], tell: Tell) -> Content:
     """Return a virtual trial: what it finds, and its power."""
-    from osteon.interchange.provenance import hash_of
+    from osteon.interchange.provenance import provenance_of_trial
     from osteon.language import Trial
     from osteon.trials.content import trial_content
     from osteon.trials.power_of_trial import MANY, power_of_trial
     from osteon.trials.simulate_trial import carried_out, designed
     from osteon.trials.virtual_trial import VirtualTrial
-    from osteon.version import __version__
 
     trial = Trial(**question["trial"])
     design, versus = designed(trial, question["people"], question["seed"], question["versus"])
@@ -48,14 +47,7 @@ def try_out(question: Mapping[str, Any], tell: Tell) -> Content:
 
     found = carried_out(design, versus, step)
     power = power_of_trial(found, lambda words: step(f"power, {words}"))
-    content = trial_content(found, power) | {
-        "provenance": {
-            "version": __version__,
-            "layer": found.layer,
-            "seed": found.design.seed,
-            "input": hash_of(trial),
-        }
-    }
+    content = trial_content(found, power) | {"provenance": provenance_of_trial(found)}
     finite: Content = _finite(content)
     return finite
 
