@@ -169,7 +169,8 @@ def _scale(model: Model, calendar: Calendar) -> Array:
     """
     reference, _ = reference_of(model, np.array([model.table.values]))
     usual = np.where(np.abs(reference[0]) > 0, np.abs(reference[0]), 1.0)
-    return np.maximum(usual, np.abs(calendar.doses).max(axis=0))
+    doses: Array = np.abs(calendar.doses).max(axis=0)
+    return np.maximum(usual, doses)
 
 
 def _check(model: Model, answer: Answer) -> None:
