@@ -13,6 +13,8 @@ export type Deleted = Schemas["Deleted"];
 export type JobState = Schemas["JobState"];
 export type Planned = Schemas["Planned"];
 export type Proposed = Schemas["Proposed"];
+export type Tried = Schemas["Tried"];
+export type TrialContent = Schemas["TrialContent"];
 export type TestedModel = Schemas["TestedModel"];
 
 /** The token stands in the part of the address that no browser sends anywhere. */

@@ -1,5 +1,5 @@
 /** Long work on the server: begun, followed, ended. It goes on while another view is looked at. */
-import { ask, look, remove, type JobState, type Planned } from "./api";
+import { ask, look, remove, type JobState, type Planned, type Tried } from "./api";
 
 const EVERY = 400;
 
@@ -40,3 +40,4 @@ export class Job<Answer> {
 }
 
 export const planning = new Job<Planned>("plan");
+export const trying = new Job<Tried>("trial");
