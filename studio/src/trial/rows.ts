@@ -25,8 +25,8 @@ export function coursesOf(found: Tried): Course[] {
   }));
 }
 
-const interval = (low: number | null, high: number | null): string => (low === null || high === null ? "" : `${signed(low)} to ${signed(high)}`);
-const chance = (p: number | null): string => (p === null ? NO : p < 0.001 ? "< 0.001" : p.toFixed(3));
+const interval = (low: number | null, high: number | null, digits = 1): string => (low === null || high === null ? "" : `${signed(low, digits)} to ${signed(high, digits)}`);
+const chance = (p: number | null): string => (p === null ? NO : p < 0.001 ? "<\u00a00.001" : p.toFixed(3));
 const size = (needed: number | null | undefined): string => (needed === null || needed === undefined ? "over 100,000" : needed.toLocaleString("en"));
 
 /** Return a row for everything that is measured, in every arm, at a visit. */
@@ -50,7 +50,7 @@ export function fractures(found: Tried): Cell[][] {
       { words: labelOf(one.endpoint), small: one.arm },
       { words: `${one.events} of ${one.people}` },
       { words: one.percent === null ? NO : percent(one.percent), small: interval(one.low, one.high) },
-      { words: typeof ratio?.ratio === "number" ? ratio.ratio.toFixed(2) : NO, small: ratio ? interval(ratio.low, ratio.high) : "" },
+      { words: typeof ratio?.ratio === "number" ? ratio.ratio.toFixed(2) : NO, small: ratio ? interval(ratio.low, ratio.high, 2) : "" },
     ];
   });
 }
