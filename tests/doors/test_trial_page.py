@@ -54,7 +54,7 @@ def test_a_trial_file_is_opened_begun_and_canceled(page: Page, tmp_path: Path) -
     faulty = DESIGN.read_text("utf-8").replace("horizon: 3 years", "horizon: 3")
     (tmp_path / "faulty.yaml").write_text(faulty, "utf-8")
     chooser.set_input_files(tmp_path / "faulty.yaml")
-    expect(page.get_by_role("alert")).to_contain_text("faulty.yaml:19: horizon")
+    expect(page.get_by_role("alert")).to_contain_text("faulty.yaml:20: horizon")
     chooser.set_input_files(DESIGN)
     expect(page.get_by_text("Risedronate beside anastrozole")).to_be_visible()
     expect(page.get_by_role("alert")).to_have_count(0)

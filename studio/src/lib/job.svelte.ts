@@ -29,7 +29,12 @@ export class Job<Answer> {
   }
 
   async cancel(): Promise<void> {
-    if (this.state && this.open) this.state = await remove<JobState>(`jobs/${this.state.job}`);
+    if (!this.state || !this.open) return;
+    try {
+      this.state = await remove<JobState>(`jobs/${this.state.job}`);
+    } catch (fault) {
+      this.trouble = (fault as Error).message;
+    }
   }
 
   private async hear(now: JobState): Promise<void> {

@@ -1,11 +1,12 @@
 /** A trial of the strategies of the timeline, as a trial file has it. */
-import type { Person, Rest } from "../lib/plan";
-import { SITES } from "../lib/plan";
+import { filled, SITES, type Person, type Rest } from "../lib/plan";
 import { otherWay } from "../units/units.svelte";
 
-export interface Design { left: string[]; people: number; every: number; months: number; versus: string }
+export interface Design { left: string[]; people: number | null; every: number | null; months: number | null; versus: string }
 
 export const design = (): Design => ({ left: [], people: 150, every: 6, months: 36, versus: "" });
+
+const mean = (name: string, value: number | null, unit: string): Rest => (value === null ? {} : { [name]: { mean: `${value} ${unit}` } });
 
 /** Return who takes part: people around the person of the case, as widely spread as people are. */
 function population(person: Person): Rest {
@@ -15,11 +16,11 @@ function population(person: Person): Rest {
   }).filter(([, value]) => value !== null);
   return {
     sex: person.sex,
-    age: { mean: `${person.age} years` },
+    ...mean("age", person.age, "years"),
     ...(person.sex === "male" ? {} : person.menopause === null ? { premenopausal: true }
-      : { years_since_menopause: { mean: `${person.age - person.menopause} years` } }),
-    ...(person.weight === null ? {} : { weight: { mean: `${person.weight} kg` } }),
-    ...(person.height === null ? {} : { height: { mean: `${person.height} cm` } }),
+      : mean("years_since_menopause", person.age === null ? null : person.age - person.menopause, "years")),
+    ...mean("weight", person.weight, "kg"),
+    ...mean("height", person.height, "cm"),
     ...(scores.length ? { t_score: Object.fromEntries(scores) } : {}),
   };
 }
@@ -31,9 +32,8 @@ export function trialOf(document: Rest, person: Person, asked: Design): Rest {
     trial: "Strategies of the timeline",
     population: population(person),
     usual: document.usual,
-    visits: `every ${asked.every} months`,
-    horizon: `${asked.months} months`,
-    arms: Object.fromEntries(strategies.map(([name, content]) => [name, { participants: asked.people, ...content }])),
+    ...filled({ visits: asked.every === null ? null : `every ${asked.every} months`, horizon: asked.months === null ? null : `${asked.months} months` }),
+    arms: Object.fromEntries(strategies.map(([name, content]) => [name, { ...content, ...filled({ participants: asked.people }) }])),
   };
 }
 
