@@ -1,5 +1,6 @@
 /** Questions to the API of this machine; only the latest of a kind is ever waiting. */
 import type { components } from "../generated/api";
+import { inForm } from "./words";
 
 type Schemas = components["schemas"];
 export type Simulated = Schemas["Simulated"];
@@ -66,7 +67,7 @@ export function latest<Answer>(
         const answer = await ask<Answer>(path, now);
         if (next === undefined) told(answer);
       } catch (fault) {
-        if (next === undefined) failed((fault as Error).message);
+        if (next === undefined) failed(inForm((fault as Error).message));
       }
     }
     busy = false;

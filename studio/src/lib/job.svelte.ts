@@ -1,5 +1,6 @@
 /** Long work on the server: begun, followed, ended. It goes on while another view is looked at. */
 import { ask, look, remove, type JobState, type Planned, type Tried } from "./api";
+import { inForm } from "./words";
 
 const EVERY = 400;
 
@@ -24,7 +25,7 @@ export class Job<Answer> {
       }
     } catch (fault) {
       this.state = undefined;
-      this.trouble = (fault as Error).message;
+      this.trouble = inForm((fault as Error).message);
     }
   }
 
