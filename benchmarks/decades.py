@@ -30,8 +30,10 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.counted import QUANTILES, Counted
 from benchmarks.engines import by_kernel
 from benchmarks.machine import described, peak_memory
+from benchmarks.results import keep
 from benchmarks.timing import READOUTS, readouts
 from benchmarks.workloads import TASKS, Task, Women, Workload
 from osteon.cli.rate import counting
@@ -45,8 +47,6 @@ _RESULTS = Path(__file__).with_name("decades.json")
 _WOMEN, _GROUP, _COMPARED = 4096, 512, 128
 _SPREAD: Final = 0.03
 _TOLERANCE: Final = 1e-4
-_LOWEST, _WIDTH, _BINS = -100.0, 0.1, 5000
-_QUANTILES = (0.025, 0.25, 0.5, 0.75, 0.975)
 
 
 @dataclass(frozen=True)
@@ -76,34 +76,6 @@ class People:
     def varied(self) -> NDArray[np.int64]:
         """Return the parameters in which people differ."""
         return np.flatnonzero(vary_between_people(self.women.cohort.model.table, 1, 1)[0] != 1.0)
-
-
-@dataclass
-class Counted:
-    """How many people are in each bin of a readout's percent change, month by month."""
-
-    counts: NDArray[np.int64]
-    people: int = 0
-
-    @classmethod
-    def none(cls, months: int) -> Counted:
-        """Return nobody."""
-        return cls(np.zeros((len(READOUTS), months, _BINS), np.int64))
-
-    def count(self, found: Array) -> None:
-        """Take in readouts, shape (readouts, people, months)."""
-        change = 100.0 * (found / found[:, :, :1] - 1.0)
-        places = np.clip((change - _LOWEST) / _WIDTH, 0, _BINS - 1).astype(np.int64)
-        places += _BINS * np.arange(found.shape[2])
-        for counts, place in zip(self.counts, places, strict=True):
-            counts += np.bincount(place.ravel(), minlength=counts.size).reshape(counts.shape)
-        self.people += found.shape[1]
-
-    def quantiles(self, readout: str, month: int) -> list[float]:
-        """Return quantiles of a percent change, each at most half a bin from a person's own."""
-        below = np.cumsum(self.counts[READOUTS.index(readout), month])
-        places = np.searchsorted(below, np.array(_QUANTILES) * below[-1])
-        return [round(float(_LOWEST + _WIDTH * (place + 0.5)), 3) for place in places]
 
 
 @dataclass
@@ -224,19 +196,14 @@ def _one(title: str, course: Course) -> None:
             show(more)
             if course.seconds - kept > 20.0:
                 kept = course.seconds
-                _keep(title, begun | course.told())
+                keep(title, begun | course.told(), _RESULTS)
     found = begun | course.told() | {
         "load at the end": round(os.getloadavg()[0], 1),
         "largest error of a sample": error,
-        "quantiles": {"of": list(_QUANTILES), **course.summary()},
+        "quantiles": {"of": list(QUANTILES), **course.summary()},
     }  # fmt: skip
-    _keep(title, found)
+    keep(title, found, _RESULTS)
     print(title, json.dumps(found, indent=1))
-
-
-def _keep(title: str, found: dict[str, Any]) -> None:
-    known = json.loads(_RESULTS.read_text("utf-8")) if _RESULTS.exists() else {}
-    _RESULTS.write_text(json.dumps(known | {title: found}, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":
