@@ -20,10 +20,10 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo studio gpu test test-all format lint types imports tests evidence evidence-report docs docs-numbers fit bench million tidy lock clean
+.PHONY: help demo studio gpu test test-all format lint types imports tests evidence evidence-report docs docs-numbers fit bench million decades tidy lock clean
 
 # Compiled kernels are kept between runs, inside the checkout.
-tests test-all evidence evidence-report docs docs-numbers fit bench million: export OSTEON_CACHE := $(CURDIR)/.cache
+tests test-all evidence evidence-report docs docs-numbers fit bench million decades: export OSTEON_CACHE := $(CURDIR)/.cache
 
 help:  ## list what can be made
 	@echo "osteon: make TARGET"
@@ -86,6 +86,9 @@ bench: $(READY)  ## measure speed beside the error
 
 million: $(READY)  ## simulate a million people for ten years into million/; goes on after an interruption
 	$(BIN)/python -m benchmarks.million million
+
+decades: $(READY)  ## measure a million person-decades on all cores, two tasks in both precisions
+	$(BIN)/python -m benchmarks.decades
 
 tidy: $(READY)  ## lay out the code and mend what can be mended
 	$(BIN)/ruff format $(CODE)
