@@ -29,7 +29,7 @@ class Checkpoint:
     def of(cls, problem: Problem, folder: Path) -> Checkpoint:
         """Return the checkpoint of a problem in a folder."""
         asked = hashlib.sha256()
-        asked.update(repr((problem.free, problem.people, problem.seed)).encode())
+        asked.update(repr((problem.free, problem.people, problem.few, problem.seed)).encode())
         asked.update(repr((problem.model.table.values, problem.prior_spread.tolist())).encode())
         asked.update(repr([type(one).__qualname__ for one in problem.model.mechanisms]).encode())
         for target in problem.targets:
