@@ -91,7 +91,7 @@ class Problem:
     trials: tuple[Trial, ...]
     free: tuple[str, ...]
     people: int = 128
-    few: int = 10
+    few: int = 32
     seed: int = 1
 
     def __post_init__(self) -> None:
