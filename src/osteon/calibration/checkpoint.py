@@ -1,7 +1,7 @@
 """Where a fit stands, kept on disk after every step: an interrupted fit goes on from there.
 
-A checkpoint belongs to one question: the model's parameters, the rows and their trust. If any of
-them changes, it is not taken up.
+A checkpoint belongs to one question: the model's parameters and how far they may move, the rows and
+their trust. If any of them changes, it is not taken up.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ class Checkpoint:
     def of(cls, problem: Problem, folder: Path) -> Checkpoint:
         """Return the checkpoint of a problem in a folder."""
         asked = hashlib.sha256()
-        asked.update(repr((problem.free, problem.people, problem.seed)).encode())
-        asked.update(repr(problem.model.table.values).encode())
+        asked.update(repr((problem.free, problem.people, problem.few, problem.seed)).encode())
+        asked.update(repr((problem.model.table.values, problem.prior_spread.tolist())).encode())
         asked.update(repr([type(one).__qualname__ for one in problem.model.mechanisms]).encode())
         for target in problem.targets:
             row = target.observation.words()

@@ -7,7 +7,8 @@
 Where the posterior is as curved as the fit believes, all weights are equal. A proposal that cannot
 be simulated has none. In many dimensions a few proposals would take all the weight: warmth is the
 greatest power up to one that leaves half of the proposals with a say, so that the sets lie between
-the approximation of the fit and the posterior itself.
+the approximation of the fit and the posterior itself. Proposals are told apart in few people, whose
+residuals are moved by what they differ in from many at the optimum.
 """
 
 from __future__ import annotations
@@ -66,9 +67,10 @@ def draw_posterior(
     normal = rng.standard_normal((proposals, len(found.moved)))
     moved = found.moved + normal @ root.T
     log_weight = np.full(proposals, -np.inf)
+    off = found.residuals - found.problem.of_few.residuals(found.moved[None, :])[0]
     for first in range(0, proposals, _BATCH):
         batch = slice(first, min(first + _BATCH, proposals))
-        misfit = _misfits(found, moved[batch])
+        misfit = _misfits(found, moved[batch], off)
         log_weight[batch] = 0.5 * (np.sum(normal[batch] ** 2, axis=1) - misfit)
         if progress is not None:
             progress(batch.stop / proposals)
@@ -100,16 +102,23 @@ def _warmth(log_weight: Array) -> float:
     return low
 
 
-def _misfits(found: Fit, moved: Array) -> Array:
-    """Return the misfit of each set; infinite where it cannot be simulated."""
+def _misfits(found: Fit, moved: Array, off: Array) -> Array:
+    """Return the misfit of each set; infinite where it cannot be simulated.
+
+    Parameters
+    ----------
+    off:
+        What few people leave out of the residuals of many, shape (rows + free,).
+    """
     problem = found.problem
     try:
-        return np.array([misfit_of(problem, row) for row in problem.residuals(moved)])
+        few = problem.of_few.residuals(moved)
+        return np.array([misfit_of(problem, row + off) for row in few])
     except SimulationError:
         if len(moved) == 1:
             return np.array([np.inf])
-        half = len(moved) // 2
-        return np.concatenate([_misfits(found, moved[:half]), _misfits(found, moved[half:])])
+        halves = np.array_split(moved, 2)
+        return np.concatenate([_misfits(found, half, off) for half in halves])
 
 
 def _systematic(weight: Array, count: int, offset: float) -> NDArray[np.intp]:

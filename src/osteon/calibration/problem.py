@@ -10,7 +10,7 @@ problem exists: the loader takes them off.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import hypot
 
@@ -83,12 +83,15 @@ class Problem:
         Names of the parameters that may move, all with an uncertainty.
     people:
         Simulated people per arm.
+    few:
+        How many of them are enough to see what a small move of the parameters changes.
     """
 
     model: Model
     trials: tuple[Trial, ...]
     free: tuple[str, ...]
-    people: int = 10
+    people: int = 128
+    few: int = 32
     seed: int = 1
 
     def __post_init__(self) -> None:
@@ -105,6 +108,11 @@ class Problem:
             for observation in trial.observations
             if self._answerable(trial, observation)
         )
+
+    @cached_property
+    def of_few(self) -> Problem:
+        """Return the same question asked of few people."""
+        return replace(self, people=min(self.few, self.people))
 
     @cached_property
     def columns(self) -> tuple[int, ...]:

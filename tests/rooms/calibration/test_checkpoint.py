@@ -10,10 +10,11 @@ import time
 from pathlib import Path
 
 import numpy as np
-from support.calibration_probe import problem_with
+from support.calibration_probe import FREE, problem_with
 
 from osteon.calibration.checkpoint import Checkpoint
 from osteon.calibration.fit import fit
+from osteon.calibration.problem import Problem
 
 
 def test_what_is_saved_is_loaded(tmp_path):
@@ -26,10 +27,17 @@ def test_what_is_saved_is_loaded(tmp_path):
 
 
 def test_another_question_has_another_checkpoint(tmp_path):
-    """A row that changed, or a spread, asks something else."""
+    """A row that changed asks something else."""
     one, other = problem_with([0.0] * 5), problem_with([0.0] * 4 + [0.1])
     assert Checkpoint.of(one, tmp_path) == Checkpoint.of(problem_with([0.0] * 5), tmp_path)
     assert Checkpoint.of(one, tmp_path) != Checkpoint.of(other, tmp_path)
+
+
+def test_moves_of_another_prior_are_not_taken_up(tmp_path, monkeypatch):
+    """Moves are saved in units of the prior spread: with another spread they mean other values."""
+    before = Checkpoint.of(problem_with([0.0] * 5), tmp_path)
+    monkeypatch.setattr(Problem, "prior_spread", np.full(len(FREE), 0.7))
+    assert Checkpoint.of(problem_with([0.0] * 5), tmp_path) != before
 
 
 def test_half_a_file_is_no_checkpoint(tmp_path):
@@ -55,7 +63,7 @@ SCRIPT = """
 import sys
 from pathlib import Path
 sys.path.insert(0, {here!r})
-from support.calibration_probe import problem_with
+from support.calibration_probe import FREE, problem_with
 from osteon.calibration.checkpoint import Checkpoint
 import numpy as np
 checkpoint = Checkpoint.of(problem_with([0.0] * 5), Path({folder!r}))

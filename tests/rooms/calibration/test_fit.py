@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from support.calibration_probe import problem_with, trial_with
@@ -25,6 +27,15 @@ def test_known_parameters_are_found_again():
     assert np.abs(found.moved - moved).max() < 0.35
     assert (np.abs(found.moved - moved) < 2.0 * spread).all()
     assert (spread < 1.0).all(), "data leave less than the prior spread"
+
+
+def test_directions_from_few_people_lead_to_the_optimum_of_many():
+    """Four people are enough for the way, not for where it ends."""
+    made = replace(problem_with([0.0] * 5), people=32).predict(np.array([[0.8, -0.6]]))[0]
+    many = replace(problem_with(made.tolist()), people=32, few=32)
+    wanted = fit(many).moved
+    np.testing.assert_allclose(fit(replace(many, few=4)).moved, wanted, atol=0.05)
+    assert np.abs(fit(replace(many, people=4)).moved - wanted).max() > 0.2
 
 
 def test_validation_trials_are_refused():

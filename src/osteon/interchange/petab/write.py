@@ -1,6 +1,6 @@
 """Write a calibration problem: an SBML model, four tables, and the file that names them.
 
-Every arm is its typical participant; osteon's own fit averages over ten people, so its residuals
+Every arm is its typical participant; osteon's own fit averages over many people, so its residuals
 are near these and not the same. Validation rows are gone before a problem exists.
 """
 
