@@ -19,7 +19,7 @@ def trial_content(found: TrialOutcome, power: TrialPower) -> dict[str, Any]:
         "differences": [vars(one) for one in found.differences],
         "fractures": [vars(one) for one in found.incidences],
         "hazard_ratios": [vars(one) for one in found.ratios],
-        "power": [vars(one) for one in power.changes],
+        "power": [vars(one) | {"curve": one.curve} for one in power.changes],
         "power_fractures": [vars(one) for one in power.fractures],
         "power_people": power.people,
         "notes": found.notes,

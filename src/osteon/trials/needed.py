@@ -20,6 +20,7 @@ from osteon.trials.power import (
 Array = NDArray[np.float64]
 SIZES = (25, 50, 100)
 POWERS = (0.8, 0.9)
+DRAWN = tuple(int(size) for size in np.unique(np.round(np.geomspace(5, 500, 40))))
 _TRIALS = 2_000
 _FEWEST_EVENTS = 100
 
@@ -51,6 +52,12 @@ class Power:
     by_resampling: dict[int, float]
     planned: float
     needed: dict[float, int | None]
+
+    @property
+    def curve(self) -> dict[int, float]:
+        """Return the power by number of people measured in each arm, close enough to be drawn."""
+        spreads = self.sd, self.other_sd
+        return {size: power_of_t_test(self.difference, *spreads, size) for size in DRAWN}
 
     @classmethod
     def of(

@@ -13,7 +13,6 @@ from osteon.plotting.style import INK, LIMIT, QUIET, RULE, SMALL, house_style, p
 from osteon.plotting.write import write_figure
 from osteon.trials.incidence import cumulative
 from osteon.trials.outcome import TrialOutcome
-from osteon.trials.power import power_of_t_test
 from osteon.trials.power_of_trial import TrialPower
 
 if TYPE_CHECKING:
@@ -85,7 +84,6 @@ def draw_fractures(found: TrialOutcome) -> Figure:
 
 def draw_power(found: TrialOutcome, power: TrialPower) -> Figure:
     """Return power against the number measured in each arm, BMD at the last visit."""
-    sizes = np.unique(np.round(np.geomspace(5, 500, 60)))
     with house_style():
         title = f"Power at month {found.months[-1]:g}"
         figure, panels = _panels(
@@ -99,15 +97,11 @@ def draw_power(found: TrialOutcome, power: TrialPower) -> Figure:
             for place, arm in enumerate(found.compared):
                 for one in power.changes:
                     if (one.arm, one.endpoint) == (arm, endpoint):
-                        chances = [
-                            power_of_t_test(one.difference, one.sd, one.other_sd, int(size))
-                            for size in sizes
-                        ]
                         color, dashes = pen(place)
+                        chances = [100.0 * chance for chance in one.curve.values()]
                         axes.plot(
-                            sizes, 100.0 * np.array(chances),
-                            color=color, linestyle=dashes, linewidth=1.6,
-                        )  # fmt: skip
+                            list(one.curve), chances, color=color, linestyle=dashes, linewidth=1.6
+                        )
                         drawn = [100.0 * share for share in one.by_resampling.values()]
                         axes.plot(list(one.by_resampling), drawn, "o", color=color, markersize=3.5)
             axes.set_xscale("log")

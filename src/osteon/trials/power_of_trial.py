@@ -8,12 +8,11 @@ for the truth they promise too much or too little. So they come from the same de
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from osteon.trials.needed import EventPower, Power
 from osteon.trials.outcome import TrialOutcome
 from osteon.trials.simulate_trial import carried_out
-from osteon.trials.virtual_trial import VirtualTrial
 
 MANY = 2048
 
@@ -49,9 +48,7 @@ def power_of_trial(
     """
     many, fewest = found, min(map(found.design.people_in, found.arms))
     if fewest < MANY and found.compared:
-        many = carried_out(
-            VirtualTrial(found.design.trial, MANY, found.design.seed), found.versus, progress
-        )
+        many = carried_out(replace(found.design, people=MANY), found.versus, progress)
         fewest = MANY
     return TrialPower(fewest, tuple(_changes(many, found)), tuple(_fractures(many)))
 

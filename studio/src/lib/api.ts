@@ -1,5 +1,6 @@
 /** Questions to the API of this machine; only the latest of a kind is ever waiting. */
 import type { components } from "../generated/api";
+import { inForm } from "./words";
 
 type Schemas = components["schemas"];
 export type Simulated = Schemas["Simulated"];
@@ -13,12 +14,17 @@ export type Deleted = Schemas["Deleted"];
 export type JobState = Schemas["JobState"];
 export type Planned = Schemas["Planned"];
 export type Proposed = Schemas["Proposed"];
+export type Tried = Schemas["Tried"];
+export type TrialContent = Schemas["TrialContent"];
 export type TestedModel = Schemas["TestedModel"];
 
 /** The token stands in the part of the address that no browser sends anywhere. */
 export const token = location.hash.slice(1);
 
-async function told<Answer>(path: string, method: string, question?: unknown): Promise<Answer> {
+const SILENT = "osteon no longer answers. Save the case, start osteon again with: osteon serve, and open the case at the address that it prints.";
+
+/** Return a good answer; what went wrong is thrown in words that say what to do. */
+export async function answered(path: string, method: string, question?: unknown): Promise<Response> {
   const headers: Record<string, string> = { authorization: `Bearer ${token}` };
   if (question !== undefined) headers["content-type"] = "application/json";
   let answer: Response;
@@ -26,12 +32,14 @@ async function told<Answer>(path: string, method: string, question?: unknown): P
     const body = question === undefined ? null : JSON.stringify(question);
     answer = await fetch(`/api/${path}`, { method, headers, body });
   } catch {
-    throw new Error("osteon no longer answers. Start it again with: osteon serve");
+    throw new Error(SILENT);
   }
-  const content = await answer.json();
-  if (!answer.ok) throw new Error(content.detail);
-  return content as Answer;
+  if (answer.ok) return answer;
+  const content = (await answer.json().catch(() => undefined)) as { detail?: string } | undefined;
+  throw new Error(content?.detail ?? SILENT);
 }
+const told = async <Answer>(path: string, method: string, question?: unknown): Promise<Answer> =>
+  (await answered(path, method, question)).json() as Promise<Answer>;
 
 export const ask = <Answer>(path: string, question: unknown): Promise<Answer> => told(path, "POST", question);
 export const look = <Answer>(path: string): Promise<Answer> => told(path, "GET");
@@ -59,7 +67,7 @@ export function latest<Answer>(
         const answer = await ask<Answer>(path, now);
         if (next === undefined) told(answer);
       } catch (fault) {
-        if (next === undefined) failed((fault as Error).message);
+        if (next === undefined) failed(inForm((fault as Error).message));
       }
     }
     busy = false;

@@ -1,5 +1,6 @@
 /** Long work on the server: begun, followed, ended. It goes on while another view is looked at. */
-import { ask, look, remove, type JobState, type Planned } from "./api";
+import { ask, look, remove, type JobState, type Planned, type Tried } from "./api";
+import { inForm } from "./words";
 
 const EVERY = 400;
 
@@ -24,12 +25,17 @@ export class Job<Answer> {
       }
     } catch (fault) {
       this.state = undefined;
-      this.trouble = (fault as Error).message;
+      this.trouble = inForm((fault as Error).message);
     }
   }
 
   async cancel(): Promise<void> {
-    if (this.state && this.open) this.state = await remove<JobState>(`jobs/${this.state.job}`);
+    if (!this.state || !this.open) return;
+    try {
+      this.state = await remove<JobState>(`jobs/${this.state.job}`);
+    } catch (fault) {
+      this.trouble = (fault as Error).message;
+    }
   }
 
   private async hear(now: JobState): Promise<void> {
@@ -40,3 +46,4 @@ export class Job<Answer> {
 }
 
 export const planning = new Job<Planned>("plan");
+export const trying = new Job<Tried>("trial");

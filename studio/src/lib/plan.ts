@@ -12,7 +12,7 @@ export interface Item { id: number; choice: Choice; from: number; until: number 
 export interface Strategy { id: number; name: string; items: Item[]; calcium: number | null; vitaminD: number | null; rest: Rest }
 export interface Scan { id: number; month: number | null; lumbar_spine: number | null; total_hip: number | null; femoral_neck: number | null; rest: Rest }
 export interface Person {
-  age: number; sex: "female" | "male"; height: number | null; weight: number | null; menopause: number | null;
+  age: number | null; sex: "female" | "male"; height: number | null; weight: number | null; menopause: number | null;
   measured: "t_score" | "bmd"; lumbar_spine: number | null; total_hip: number | null; femoral_neck: number | null;
   scanner: "hologic" | "lunar"; calcium: number | null; vitaminD: number | null; fracture: boolean;
   /** In the units of `LABORATORY`. */
@@ -49,7 +49,7 @@ export const beginning = (): Strategy[] => [
   strategy("with zoledronic acid and training", [item("anastrozole"), item("zoledronic acid"), item("resistance training", 1)], 1200, 1000),
 ];
 
-const filled = (content: Rest): Rest => Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined && value !== null));
+export const filled = (content: Rest): Rest => Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined && value !== null));
 const some = (name: string, content: Rest): Rest => (Object.keys(content).length ? { [name]: content } : {});
 const eaten = (calcium: number | null, vitaminD: number | null): Rest =>
   filled({ calcium: calcium === null ? null : `${calcium} mg/day`, vitamin_d: vitaminD === null ? null : `${vitaminD} IU/day` });
@@ -66,8 +66,8 @@ export function caseOf(person: Person, strategies: Strategy[], scans: Scan[]): R
     ...person.rest.case,
     person: {
       ...person.rest.person,
-      age: `${person.age} years`, sex: person.sex,
-      ...filled({ height: person.height === null ? null : `${person.height} cm`, weight: person.weight === null ? null : `${person.weight} kg` }),
+      sex: person.sex,
+      ...filled({ age: person.age === null ? null : `${person.age} years`, height: person.height === null ? null : `${person.height} cm`, weight: person.weight === null ? null : `${person.weight} kg` }),
       ...(female && person.menopause !== null ? { menopause_age: `${person.menopause} years` } : {}),
       ...some(person.measured, found),
       scanner: person.scanner,

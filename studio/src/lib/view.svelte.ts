@@ -1,8 +1,8 @@
 /** Which view is open; it stands in the address, so that the browser's way back works. */
-export const VIEWS = ["forecast", "kitchen", "plan", "cases", "evidence"] as const;
+export const VIEWS = ["forecast", "kitchen", "plan", "trial", "cases", "evidence"] as const;
 export type View = (typeof VIEWS)[number];
 export const LABELS: Record<View, string> = {
-  forecast: "Forecast", kitchen: "Kitchen and gym", plan: "Plan", cases: "Cases", evidence: "Evidence",
+  forecast: "Forecast", kitchen: "Kitchen and gym", plan: "Plan", trial: "Trial", cases: "Cases", evidence: "Evidence",
 };
 
 const named = (): View => {

@@ -12,6 +12,15 @@ export const asAsked = (text: string): string =>
   text.replace(/\b(history|laboratory|frax): (\w+)/g, (_, kind: string, name: string) =>
     kind === "history" ? (HISTORY[name] ?? spoken(name)) : kind === "frax" ? `FRAX, ${name === "hip" ? "hip" : "major"}` : (LABORATORY[name]?.words ?? spoken(name)));
 
+/** Return what is wrong with a case in the words of the form: the way to the fault is told as its name. */
+export const inForm = (fault: string): string =>
+  fault.split("\n").map((line) => {
+    const [, way, rest] = /^((?:[^:]+ > )+[^:]+?)((?::| is missing)[\s\S]*)$/.exec(line) ?? [];
+    if (way === undefined) return line;
+    const parts = way.split(" > ").filter((part) => !["person", "usual", "strategies", "diet"].includes(part));
+    return parts.map((part) => spoken(part).replace("t score", "T-score").replace("bmd", "BMD")).join(", ") + rest;
+  }).join("\n");
+
 /** Return the number of a quantity as a case file has it, in a unit: 62 of "62 years", 36 of "month 36". */
 export function numberIn(written: unknown, unit: string): number | null {
   if (typeof written === "number") return written;

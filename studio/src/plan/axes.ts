@@ -21,16 +21,6 @@ export const WIDTHS: Axis[] = [
   axis("interventions", "things begun", "", true, (one) => one.interventions, (value) => String(value)),
 ];
 
-/** Return round numbers that divide a span into about so many steps. */
-export function ticks(low: number, high: number, about = 5): number[] {
-  const raw = (high - low) / about || 1;
-  const power = 10 ** Math.floor(Math.log10(raw));
-  const step = [1, 2, 5, 10].map((one) => one * power).find((one) => one >= raw - 1e-12) ?? raw;
-  const first = Math.ceil(low / step - 1e-9);
-  return Array.from({ length: Math.floor(high / step + 1e-9) - first + 1 }, (_, place) => rounded((first + place) * step));
-}
-const rounded = (value: number) => Number(value.toPrecision(12));
-
 /** Return the strategies that no other beats in both axes, by width. */
 export function edge(shown: Proposed[], width: Axis, height: Axis): Proposed[] {
   const cost = (one: Proposed) => [width.value(one) * (width.lowIsGood ? 1 : -1), height.value(one) * (height.lowIsGood ? 1 : -1)] as const;

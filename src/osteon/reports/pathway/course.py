@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from osteon.language import Case, Strategy
+from osteon.language import Case
 from osteon.model.model import Model
 from osteon.parameters import Layer
 from osteon.reports.pathway.chart import Chart
@@ -78,16 +79,41 @@ def play(model: Model, layer: Layer | None, case: Case, chart: Chart) -> Played:
         chart, Trajectory(model, np.zeros(1), states[:, None, :], parameters, inputs[:, None, :])
     )
     pushes = Pushes(chart, parameters, rest)
-
-    def course(name: str | None, treatment: Strategy) -> Course:
-        now = Levels.of(chart, setting.simulated(treatment, tuple(months)))
-        pushed = tuple(pushes.of(one, now) for one in chart.influences)
-        return Course(name, _shown(chart, now), pushed)
-
+    names = (None, *case.strategies)
+    treatments = (case.usual, *(case.treatment_of(name) for name in case.strategies))
+    # All courses one after another in time: each influence is then looked at once.
+    lived = _joined([setting.simulated(one, tuple(months)) for one in treatments])
+    now = Levels.of(chart, lived)
+    levels = {name: _parted(level, names) for name, level in _shown(chart, now).items()}
+    pushed = [_parted(pushes.of(one, now), names) for one in chart.influences]
+    courses = tuple(
+        Course(
+            name,
+            {quantity: parts[place] for quantity, parts in levels.items()},
+            tuple(parts[place] for parts in pushed),
+        )
+        for place, name in enumerate(names)
+    )
     reference = {name: float(level[0]) for name, level in _shown(chart, rest).items()}
-    usual = course(None, case.usual)
-    treated = (course(name, case.treatment_of(name)) for name in case.strategies)
-    return Played(chart, months, reference, (usual, *treated))
+    return Played(chart, months, reference, courses)
+
+
+def _joined(lived: Sequence[Trajectory]) -> Trajectory:
+    """Return trajectories of one person as one, one after another."""
+    first = lived[0]
+    times = first.states.shape[1]
+    inputs = [np.broadcast_to(one.inputs, (1, times, one.inputs.shape[2])) for one in lived]
+    return Trajectory(
+        first.model,
+        np.concatenate([one.times for one in lived]),
+        np.concatenate([one.states for one in lived], axis=1),
+        first.parameters,
+        np.concatenate(inputs, axis=1),
+    )
+
+
+def _parted(joined: Array, courses: Sequence[object]) -> list[Array]:
+    return np.split(joined, len(courses))
 
 
 def _shown(chart: Chart, levels: Levels) -> dict[str, Array]:

@@ -70,9 +70,12 @@ class Levels:
                 values[key] = other.values[key]
         return Levels(self.model, states, inputs, values)
 
-    def alike(self, other: Levels, keys: Iterable[Key]) -> bool:
-        """Return whether some quantities are the same at all times."""
-        return all(np.allclose(self[key], other[key], rtol=_TRACE, atol=_TRACE) for key in keys)
+    def alike(self, other: Levels, keys: Iterable[Key]) -> NDArray[np.bool_]:
+        """Return when some quantities are all the same, shape (times,)."""
+        alike = np.ones(self.states.shape[1], dtype=bool)
+        for key in keys:
+            alike &= np.abs(self[key] - other[key]) <= _TRACE * (1.0 + np.abs(other[key]))
+        return alike
 
 
 def shown_values(chart: Chart) -> tuple[Key, ...]:

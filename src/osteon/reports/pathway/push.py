@@ -68,12 +68,13 @@ class Pushes:
             key for key, follows in self._chart.carriers.items() if influence.cause in follows
         )
         changed = (*everywhere(self._model, influence.cause), *private)
-        if now.alike(rest, changed):
-            return np.zeros(now.states.shape[1])
+        still = now.alike(rest, changed)
+        if still.all():
+            return np.zeros(still.shape)
         alone, without = rest.with_some(now, changed), now.with_some(rest, changed)
         away = self._compared(effect, self._level(effect, alone), self._level(effect, rest))
         back = self._compared(effect, self._level(effect, now), self._level(effect, without))
-        return 0.5 * (away + back)
+        return np.where(still, 0.0, 0.5 * (away + back))
 
     def _level(self, key: Key, at: Levels) -> Array:
         """Return what an effect comes to where all that it reads is as given."""

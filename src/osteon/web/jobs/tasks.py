@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from osteon.web.jobs.errand import Content, Tell
+
+_STEP = 256
+"""People simulated between two words of progress; the same people whatever the number."""
 
 
 def weigh(question: Mapping[str, Any], tell: Tell) -> Content:
@@ -33,11 +37,11 @@ def try_out(question: Mapping[str, Any], tell: Tell) -> Content:
     from osteon.trials.content import trial_content
     from osteon.trials.power_of_trial import MANY, power_of_trial
     from osteon.trials.simulate_trial import carried_out, designed
-    from osteon.trials.virtual_trial import VirtualTrial
 
     trial = Trial(**question["trial"])
-    design, versus = designed(trial, question["people"], question["seed"], question["versus"])
-    steps = design.chunks + VirtualTrial(trial, MANY, design.seed).chunks
+    whole, versus = designed(trial, question["people"], question["seed"], question["versus"])
+    design = replace(whole, chunk_size=_STEP)
+    steps = design.chunks + replace(design, people=MANY).chunks
     begun = 0
 
     def step(words: str) -> None:
@@ -45,8 +49,8 @@ def try_out(question: Mapping[str, Any], tell: Tell) -> Content:
         tell(min(0.99, begun / steps), words)
         begun += 1
 
-    found = carried_out(design, versus, step)
-    power = power_of_trial(found, lambda words: step(f"power, {words}"))
+    found = carried_out(design, versus, lambda words: step(f"the trial itself, {words}"))
+    power = power_of_trial(found, lambda words: step(f"many more people for the power, {words}"))
     content = trial_content(found, power) | {"provenance": provenance_of_trial(found)}
     finite: Content = _finite(content)
     return finite

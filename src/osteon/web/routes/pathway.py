@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import numpy as np
 from fastapi import APIRouter
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, JsonValue
 
 from osteon.interventions.drug import Drug
+from osteon.language import Case
 from osteon.model.influences import giver_of
 from osteon.model.library import standard
 from osteon.people.layer import current_layer
@@ -112,12 +111,18 @@ class Pathway(BaseModel):
 @router.post("/pathway")
 async def pathway(asked: PathwayAsked) -> Pathway:
     """Draw what acts on what from the model's own equations, with levels and fluxes by month."""
-    return await desk.do(lambda: _pathway(asked))
+    return await desk.do(lambda: drawn(case_from(asked.case), asked.site))
 
 
-def _pathway(asked: PathwayAsked) -> Pathway:
-    case = case_from(asked.case)
-    chart = chart_of(standard(), asked.site)
+def drawn(case: Case, site: Site) -> Pathway:
+    """Return the map of a case at a site.
+
+    Raises
+    ------
+    InputError
+        If the case cannot be simulated.
+    """
+    chart = chart_of(standard(), site)
     played = play(chart.model, current_layer(), case, chart)
     shown = {name for name in chart.names if _takes_part(played, name)}
     kept = [
@@ -126,7 +131,7 @@ def _pathway(asked: PathwayAsked) -> Pathway:
         if one.cause in shown and one.effect in shown
     ]
     return Pathway(
-        site=asked.site,
+        site=site,
         months=_rounded(played.months),
         bands=[
             PathwayBand(name=band.name, nodes=[_node(played, one) for one in band.quantities])
@@ -203,10 +208,11 @@ def _stretch(played: Played, place: int) -> float:
     return 1.0 if played.reference[effect] > 0 else _scale(played.chart, effect)
 
 
-def _rounded(values: NDArray[np.float64] | Iterable[float]) -> list[float]:
-    return [_digits(value) for value in values]
+def _rounded(values: NDArray[np.float64]) -> list[float]:
+    """Return numbers with the four digits that a map can show."""
+    written = "%.4g " * len(values) % tuple(values.tolist())
+    return [float(one) for one in written.split()]
 
 
 def _digits(value: float) -> float:
-    """Return a number with the four digits that a map can show."""
     return float(f"{value:.4g}")

@@ -13,6 +13,7 @@ from osteon.web.jobs.board import board
 from osteon.web.jobs.job import JobState
 from osteon.web.jobs.tasks import try_out
 from osteon.web.problems import responses
+from osteon.web.tried import Tried
 from osteon.web.work import desk
 
 router = APIRouter(tags=["trial"])
@@ -41,73 +42,19 @@ class TrialAsked(BaseModel):
     seed: int = Field(default=1, ge=0, le=2**31 - 1)
 
 
-class ArmChange(BaseModel):
-    """How an endpoint has changed in one arm by a visit, percent since month 0."""
+class TrialText(BaseModel):
+    """The text of a trial file; its name is used in messages only."""
 
-    arm: str
-    endpoint: str
-    month: float
-    measured: int
-    missing: int
-    mean: float | None
-    low: float | None
-    high: float | None
+    model_config = ConfigDict(extra="forbid")
+
+    text: str
+    name: str = Field(default="trial file", max_length=200)
 
 
-class ArmDifference(BaseModel):
-    """How two arms differ in an endpoint's change at a visit, percentage points."""
+class TrialContent(BaseModel):
+    """A trial in the words of a trial file."""
 
-    arm: str
-    versus: str
-    endpoint: str
-    month: float
-    difference: float | None
-    low: float | None
-    high: float | None
-    p: float | None
-
-
-class ArmFractures(BaseModel):
-    """How many people of an arm had an event, percent."""
-
-    arm: str
-    endpoint: str
-    people: int
-    events: int
-    percent: float | None
-    low: float | None
-    high: float | None
-
-
-class ArmHazard(BaseModel):
-    """The hazard ratio of two arms."""
-
-    arm: str
-    versus: str
-    endpoint: str
-    ratio: float | None
-    low: float | None
-    high: float | None
-    p: float | None
-
-
-class Tried(BaseModel):
-    """What a virtual trial has found.
-
-    `power` and `power_fractures` hold, for each comparison, the power at several numbers of people.
-    """
-
-    trial: str
-    versus: str
-    changes: list[ArmChange]
-    differences: list[ArmDifference]
-    fractures: list[ArmFractures]
-    hazard_ratios: list[ArmHazard]
-    power: list[dict[str, Any]]
-    power_fractures: list[dict[str, Any]]
-    power_people: int
-    notes: list[str]
-    provenance: dict[str, str | int | None]
+    trial: dict[str, Any]
 
 
 @router.post("/trial", status_code=202, responses=responses(429))
@@ -121,6 +68,13 @@ async def trial_begun(asked: TrialAsked) -> JobState:
 async def trial_found(job: str) -> Tried:
     """Return what the trial of a job has found."""
     return Tried.model_validate(board.result(job, KIND))
+
+
+@router.post("/trial-file")
+async def read_trial(asked: TrialText) -> TrialContent:
+    """Read the text of a trial file; what is wrong with it is told with its line."""
+    read = await desk.do(lambda: Trial.parse(asked.text, asked.name).words())
+    return TrialContent(trial=read)
 
 
 def _checked(written: dict[str, Any]) -> None:
