@@ -55,7 +55,7 @@ def what_is_uncertain(
 
 def _about_lifestyle(links: Collection[Link]) -> Iterator[tuple[str, str]]:
     """Yield what the mechanisms say that answer to diet or exercise within two steps."""
-    done = {link.key for link in links if not link.causes and not isinstance(link.mechanism, Drug)}
+    done = {link.key for link in links if _is_lifestyle(link)}
     near = set(done)
     for _ in range(2):
         near |= {
@@ -69,6 +69,12 @@ def _about_lifestyle(links: Collection[Link]) -> Iterator[tuple[str, str]]:
     for name, mechanism in mechanisms.items():
         if kept := plain_sentences(mechanism):
             yield in_plain_words(name), kept
+
+
+def _is_lifestyle(link: Link) -> bool:
+    """Return whether a link is what a person does, and no dose of a drug."""
+    given = link.key.name in link.model.roster.taker
+    return given and not isinstance(link.mechanism, Drug)
 
 
 def _for_everybody(remark: str) -> str:
