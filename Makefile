@@ -8,16 +8,22 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.installed
 PAGE := src/osteon/web/assets/index.html
 CODE := $(wildcard src tests benchmarks docs)
-PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -rs --durations=10
+# Files are given out in the order of their names: those that take long stand before the many short ones.
+PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -rs --durations=10
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCK := $(UV) pip compile pyproject.toml --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+	--no-emit-index-url --no-header --quiet
+# Of no use without a card, and large: it has a lock file of its own.
+FOR_A_GPU := cupy-cuda13x nvidia-cuda-nvrtc cuda-pathfinder
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo studio test test-all format lint types imports tests evidence evidence-report docs docs-numbers fit bench million tidy lock clean
+.PHONY: help demo studio gpu test test-all format lint types imports tests evidence evidence-report docs docs-numbers fit bench million decades tidy lock clean
 
 # Compiled kernels are kept between runs, inside the checkout.
-tests test-all evidence evidence-report docs docs-numbers fit bench million: export OSTEON_CACHE := $(CURDIR)/.cache
+tests test-all evidence evidence-report docs docs-numbers fit bench million decades: export OSTEON_CACHE := $(CURDIR)/.cache
 
 help:  ## list what can be made
 	@echo "osteon: make TARGET"
@@ -33,6 +39,9 @@ demo: $(READY)  ## install, then forecast the example person; pictures and table
 	@echo "  change a dose or an age in examples/anastrozole.yaml, then: make demo"
 
 studio: $(PAGE)  ## build the page that osteon serve opens
+
+gpu: $(READY)  ## add what computing on a GPU needs
+	$(INSTALL) --require-hashes -r requirements-gpu.lock
 
 test: format lint types imports tests  ## every check but the slow tests; what must pass before a change goes in
 
@@ -78,14 +87,17 @@ bench: $(READY)  ## measure speed beside the error
 million: $(READY)  ## simulate a million people for ten years into million/; goes on after an interruption
 	$(BIN)/python -m benchmarks.million million
 
+decades: $(READY)  ## measure a million person-decades on all cores, two tasks in both precisions
+	$(BIN)/python -m benchmarks.decades
+
 tidy: $(READY)  ## lay out the code and mend what can be mended
 	$(BIN)/ruff format $(CODE)
 	$(BIN)/ruff check --fix $(CODE)
 
 lock:  ## choose and lock the versions of everything that is installed (needs uv)
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv; install it, or name it: make lock UV=path/to/uv"; exit 1; }
-	$(UV) pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
-		--no-emit-index-url --no-header --quiet --output-file requirements.lock
+	$(LOCK) --group dev --all-extras $(FOR_A_GPU:%=--no-emit-package %) --output-file requirements.lock
+	$(LOCK) --extra cuda --constraint requirements.lock --output-file requirements-gpu.lock
 
 clean:  ## remove everything that was made, the installation too
 	rm -rf $(VENV) .cache demo million dist site src/osteon/web/assets studio/node_modules studio/src/generated evidence.html .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
@@ -105,6 +117,7 @@ $(READY): requirements.lock pyproject.toml
 		|| { echo "This Python has no venv module; install it (Debian, Ubuntu: apt install python3-venv) and try again."; exit 1; }
 	@echo "Installing the locked packages into $(VENV); this takes a minute or two, once."
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(INSTALL) --no-compile --require-hashes -r requirements.lock
+	@$(INSTALL) --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -qq -j 0 -x '/tests/' $(VENV)/lib || true   # some hold files that no Python reads
 	@touch $@

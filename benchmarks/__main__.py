@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
+from functools import lru_cache
 
 import numpy as np
 from rich.console import Console
@@ -43,7 +44,7 @@ def main() -> None:
     asked.add_argument("--quick", action="store_true", help="fewer people, three rounds")
     words = asked.parse_args()
     tasks = {name: task.smaller() if words.quick else task for name, task in TASKS.items()}
-    women = Women.drawn(max(task.fast for task in tasks.values()))
+    women = lru_cache(1)(lambda: Women.drawn(max(task.fast for task in tasks.values())))
     entries = _entries(women, tasks, rounds=3 if words.quick else 5, quick=words.quick)
     chosen = [name for name in entries if words.only in name]
     if not chosen:
@@ -55,24 +56,24 @@ def main() -> None:
 
 
 def _entries(
-    women: Women, tasks: Mapping[str, Task], rounds: int, *, quick: bool
+    women: Callable[[], Women], tasks: Mapping[str, Task], rounds: int, *, quick: bool
 ) -> dict[str, Callable[[], object]]:
     """Return how each entry is measured, by its name."""
     of_tasks = {
-        name: lambda name=name, task=task: _task(name, task, women, rounds)
+        name: lambda name=name, task=task: _task(name, task, women(), rounds)
         for name, task in tasks.items()
     }
     native: dict[str, Callable[[], object]] = {
-        "arithmetic": lambda: shares(women),
-        "gradients": lambda: gradient_cost(women, rounds),
+        "arithmetic": lambda: shares(women()),
+        "gradients": lambda: gradient_cost(women(), rounds),
     }
     return {
         "starts": starts,
-        "agreement": lambda: _agreement(women),
+        "agreement": lambda: _agreement(women()),
         **of_tasks,
         **(native if engine_name() == "native" else {}),
-        "scaling": lambda: _scaling(women),
-        "gpu": lambda: on_a_card(women, rounds),
+        "scaling": lambda: _scaling(women()),
+        "gpu": lambda: on_a_card(women(), rounds),
         "page": lambda: measured(quick=quick),
     }
 

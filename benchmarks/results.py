@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.machine import described
+from osteon.runs.files import write_whole
 
 RESULTS = Path(__file__).with_name("results.json")
 
@@ -32,7 +33,7 @@ def entry_of(measure: Callable[[], object]) -> dict[str, object]:
 
 def keep(name: str, entry: dict[str, object], path: Path = RESULTS) -> None:
     """Write an entry in the place of an earlier one of its name."""
-    path.write_text(json.dumps({**kept(path), name: entry}, indent=1) + "\n", "utf-8")
+    write_whole(path, (json.dumps({**kept(path), name: entry}, indent=1) + "\n").encode())
 
 
 def kept(path: Path = RESULTS) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 output NAME     what a snippet prints
 accuracy NAME   a table of accuracy
 fit NAME        a table about the fit
+speed NAME      a table of speed
 number PATH     one number of accuracy, within a line
 """
 
@@ -12,10 +13,10 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from generators import accuracy, calibration
+from generators import accuracy, calibration, speed
 from generators.outputs import outputs
 
-_ASKED = re.compile(r"\{\{ (output|accuracy|fit|number) ([\w./-]+) \}\}")
+_ASKED = re.compile(r"\{\{ (output|accuracy|fit|speed|number) ([\w./-]+) \}\}")
 
 
 def asked_outputs(folder: Path) -> list[str]:
@@ -37,6 +38,8 @@ def _answer(kind: str, name: str, folder: Path) -> str:
             return "\n".join(accuracy.TABLES[name]())
         case "fit":
             return "\n".join(calibration.TABLES[name]())
+        case "speed":
+            return "\n".join(speed.TABLES[name]())
         case _:
             return accuracy.number(name)
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
-from doors.outside import EXAMPLE, ROOT, Ended, Osteon
+from doors.outside import EXAMPLE, ROOT, Osteon, osteon_in
 from doors.studio import PATIENCE, Studio, open_studio
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -22,21 +19,8 @@ SCREENS = ROOT / ".cache" / "screens"
 
 @pytest.fixture
 def osteon(tmp_path: Path) -> Osteon:
-    """Run `osteon` with some words, in a folder of its own, eighty columns wide."""
-
-    def run(*words: object, columns: int = 80) -> Ended:
-        command = [sys.executable, "-m", "osteon", *map(str, words)]
-        environment = {**os.environ, "COLUMNS": str(columns)}
-        return subprocess.run(
-            command,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-            cwd=tmp_path,
-            env=environment,
-        )
-
-    return run
+    """Run `osteon` with some words, in a folder of its own."""
+    return osteon_in(tmp_path)
 
 
 @pytest.fixture

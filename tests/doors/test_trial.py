@@ -4,18 +4,35 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 import pytest
-from doors.outside import EXAMPLE, ROOT, Osteon
+from doors.outside import EXAMPLE, ROOT, Ended, Osteon, osteon_in
 from pyarrow import parquet
 
 DESIGN = ROOT / "examples" / "designed_trial.yaml"
 PUBLISHED = ROOT / "src" / "osteon" / "evidence" / "trials" / "ATAC-bone.yaml"
 
 
-def test_the_screen_shows_who_what_fractures_and_power(osteon: Osteon) -> None:
-    ended = osteon("trial", DESIGN, "--people", 60)
+KEPT = ("trial", DESIGN, "--people", 60, "--run", "kept")
+
+
+class Begun(NamedTuple):
+    """A trial that was kept in a folder, and how it ended."""
+
+    folder: Path
+    ended: Ended
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Begun:
+    folder = tmp_path_factory.mktemp("begun")
+    return Begun(folder, osteon_in(folder)(*KEPT))
+
+
+def test_the_screen_shows_who_what_fractures_and_power(begun: Begun) -> None:
+    ended = begun.ended
     assert ended.returncode == 0, ended.stderr
     assert max(map(len, ended.stdout.splitlines())) <= 80
     for words in (
@@ -34,20 +51,20 @@ def test_a_published_trial_is_sent_to_validate_for_what_was_observed(osteon: Ost
     assert "'osteon validate'" in ended.stdout
 
 
-def test_a_trial_that_is_kept_goes_on_and_says_the_same(osteon: Osteon, tmp_path: Path) -> None:
-    words = ("trial", DESIGN, "--people", 40, "--run", "kept")
-    first = osteon(*words)
+def test_a_trial_that_is_kept_goes_on_and_says_the_same(begun: Begun) -> None:
+    folder, first = begun
+    osteon = osteon_in(folder)
     assert (first.returncode, first.stderr) == (0, "")
-    (shard,) = (tmp_path / "kept" / "shards").iterdir()
+    (shard,) = (folder / "kept" / "shards").iterdir()
     whole = shard.read_bytes()
     shard.write_bytes(whole[:-9])
-    again = osteon(*words)
+    again = osteon(*KEPT)
     assert again.returncode == 0
     assert "computing it again" in again.stderr
     assert again.stdout == first.stdout
     assert shard.read_bytes() == whole
 
-    other = osteon(*words, "--seed", 2)
+    other = osteon(*KEPT, "--seed", 2)
     assert other.returncode == 2
     assert "task.seed is 1 in it, 2 now" in other.stderr
     assert DESIGN.name not in other.stderr

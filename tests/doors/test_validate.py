@@ -27,6 +27,16 @@ observations:
   - {arm: letrozole, endpoint: bmd_lumbar_spine, month: 24, change: -4 %}
   - {arm: letrozole, versus: placebo, endpoint: fracture_hip, month: 0, hazard_ratio: 1.2}
 """
+FEW_ROWS = """\
+trial: made up too
+role: validation
+population: {age: {mean: 60 years, sd: 5 years}}
+arms: {anastrozole: {participants: 100, drugs: [anastrozole 1 mg daily for 5 years]}}
+observations:
+  - {arm: anastrozole, endpoint: bmd_lumbar_spine, month: 12, change: 40 %, ci: [39 %, 41 %]}
+  - {arm: anastrozole, endpoint: bmd_total_hip, since: month 12, month: 24, change: -1 %}
+  - {arm: untold, endpoint: bmd_total_hip, month: 24, change: -1 %}
+"""
 KEYS = {
     "trial", "arm", "versus", "endpoint", "month", "since", "kind", "observed", "ci_low",
     "ci_high", "predicted", "predicted_low", "predicted_high", "problem",
@@ -126,7 +136,7 @@ def test_a_report_that_cannot_be_written_is_refused_before_the_work(
 def test_of_many_trials_the_groups_and_the_misses(osteon: Osteon, trial: Path) -> None:
     """Seven trials: each group once, each miss, and no row that is met, unless asked for."""
     for number in range(6):
-        other = TRIAL.replace("made up", f"made up {number}")
+        other = FEW_ROWS.replace("made up", f"made up {number}")
         (trial.parent / f"trial-{number}.yaml").write_text(other, "utf-8")
     few = osteon("validate", trial.parent)
     assert few.returncode == 0, few.stderr
@@ -134,7 +144,7 @@ def test_of_many_trials_the_groups_and_the_misses(osteon: Osteon, trial: Path) -
     assert few.stdout.count("Aromatase inhibitor alone, validation") == 1
     assert few.stdout.count(" 40.0 %") == 7
     assert few.stdout.count("12 to 24") == 0
-    assert "7 rows" in few.stdout
+    assert "Not predicted, 6 rows: unknown arm" in few.stdout
     every = osteon("validate", trial.parent, "--rows")
     assert every.stdout.count("12 to 24") == 7
 

@@ -16,7 +16,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src"
-LOCK = ROOT / "requirements.lock"
+LOCK, GPU_LOCK = ROOT / "requirements.lock", ROOT / "requirements-gpu.lock"
 LONGEST = 250
 
 HOSTS = r"(?i:(?:pypi|pythonhosted|npmjs)\.[a-z]{2,}|\bdeb\.[a-z]+\.[a-z]{2,})"
@@ -66,8 +66,9 @@ def test_no_file_knows_a_machine_or_a_registry() -> None:
     assert machine_bound(tracked()) == []
 
 
-def test_the_lock_names_exact_versions_with_hashes_and_no_address() -> None:
-    lock = LOCK.read_text("utf-8")
+@pytest.mark.parametrize("file", [LOCK, GPU_LOCK], ids=lambda file: file.stem)
+def test_a_lock_names_exact_versions_with_hashes_and_no_address(file: Path) -> None:
+    lock = file.read_text("utf-8")
     assert re.findall(r".*(?:://|file:|--\w+-url|--find-links).*", lock) == []
     entries = re.split(r"\n(?=[a-z0-9])", lock)
     assert [entry for entry in entries if not re.match(r"\S+==\S+.*\\\n.*--hash=", entry)] == []
@@ -77,8 +78,22 @@ def test_the_lock_holds_whatever_the_project_asks_for() -> None:
     asked = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     wanted = asked["project"]["dependencies"] + asked["dependency-groups"]["dev"]
     names = {re.split(r"[<>=!~ ;\[]", entry)[0].lower() for entry in wanted}
-    locked = set(re.findall(r"^([a-z0-9-]+)==", LOCK.read_text("utf-8"), re.MULTILINE))
-    assert names - locked == set()
+    assert names - {name for name, _ in locked(LOCK)} == set()
+
+
+def test_what_a_gpu_needs_is_locked_beside_the_same_versions() -> None:
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    wanted = {
+        entry.partition(">")[0] for entry in asked["project"]["optional-dependencies"]["cuda"]
+    }
+    beyond = {name for name, _ in locked(GPU_LOCK) - locked(LOCK)}
+    assert wanted <= beyond
+    assert not beyond & {name for name, _ in locked(LOCK)}
+
+
+def locked(file: Path) -> set[tuple[str, str]]:
+    """Return the names and versions in a lock file."""
+    return set(re.findall(r"^([a-z0-9-]+)==(\S+)", file.read_text("utf-8"), re.MULTILINE))
 
 
 def test_a_file_without_meaning_or_end_is_seen(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from osteon.interventions.drug import Drug
 from osteon.model.dimension import Dimensioned
@@ -109,7 +110,7 @@ def chain_of(setting: Setting, site: Site, target: Key | None = None) -> Chain:
 
     def link(key: Key, part: Part, share: float) -> Link:
         values = now[key], before[key], usual[key]
-        zero = _reference(model, key) == 0.0
+        zero = _at_reference(model)[key] == 0.0
         return Link(model, key, part, *values, causes[key], share, from_zero=zero)
 
     done = {key for key in different if key.name in model.roster.taker}
@@ -158,14 +159,19 @@ def _difference(
 ) -> float:
     """Return a difference on the quantity's own scale; one where zero is its reference."""
     plain = not model.roster.quantities[key.name].unit
-    zero_at_reference = plain and not _reference(model, key)
+    zero_at_reference = plain and not _at_reference(model)[key]
     scale = 1.0 if zero_at_reference else max(abs(now[key]), abs(usual[key]))
     return abs(now[key] - usual[key]) / scale if scale > _NOTHING else 0.0
 
 
-def _reference(model: Model, key: Key) -> float:
-    value = model.at_reference().quantity(key)
-    return value.value if isinstance(value, Dimensioned) else 1.0
+@lru_cache(maxsize=4)
+def _at_reference(model: Model) -> Mapping[Key, float]:
+    """Return all quantities in the reference state; evaluated once for all links."""
+    now = model.at_reference()
+    values = {key: now.quantity(key) for key in model.trace.quantities}
+    return {
+        key: value.value if isinstance(value, Dimensioned) else 1.0 for key, value in values.items()
+    }
 
 
 def _edges(causes: Mapping[Key, tuple[Cause, ...]]) -> Edges:
@@ -200,7 +206,7 @@ def _says_more(
         not readers_of(model)[key]
         and all(cause.quantity.site == key.site for cause in causes[key])
         and giver_of(model, key.name).name in shared
-        and _reference(model, key) != 0
+        and _at_reference(model)[key] != 0
         and bool(causes[key])
         and all(cause.quantity in way for cause in causes[key])
     )

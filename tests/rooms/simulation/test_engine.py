@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import logging
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import numpy as np
 import pytest
@@ -66,6 +69,25 @@ def test_a_library_is_compiled_once(
     assert library_of(native_source(toy)) == path
     assert path.stat().st_mtime_ns == made
     assert [left.name for left in path.parent.iterdir()] == ["kernel.so"]
+
+
+@needs_compiler
+def test_of_two_who_want_a_library_at_once_one_compiles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("OSTEON_CACHE", str(tmp_path))
+    caplog.set_level(logging.INFO, logger="osteon")
+    source = 'extern "C" int one() { return 1; }'
+    both = Barrier(2)
+
+    def wanted() -> Path:
+        both.wait()
+        return library_of(source)
+
+    with ThreadPoolExecutor(2) as threads:
+        first, second = (one.result() for one in [threads.submit(wanted) for _ in range(2)])
+    assert first == second
+    assert len(caplog.records) == 1
 
 
 @needs_compiler

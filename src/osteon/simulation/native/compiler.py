@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import logging
 import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -63,9 +65,24 @@ def library_from(recipe: str, write: Callable[[], str]) -> Path:
     folder = cache_folder() / "kernels" / digest[:20]
     path = folder / "kernel.so"
     if not path.exists():
-        _log.info("compiling the kernel of this model, once (about five seconds)")
-        _compile(made_by, write(), folder, path)
+        folder.mkdir(parents=True, exist_ok=True)
+        with _held(folder):
+            if not path.exists():
+                _log.info("compiling the kernel of this model, once (about five seconds)")
+                _compile(made_by, write(), folder, path)
     return path
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """Hold a folder while its library is made: whoever else wants it waits, and finds it there."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # where folders cannot be held, each compiles for itself
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +94,6 @@ def _identity(made_by: str) -> str:
 
 def _compile(made_by: str, source: str, folder: Path, path: Path) -> None:
     """Compile aside and move, so that another process never loads half a library."""
-    folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder) as aside:
         text, made = Path(aside, "kernel.cpp"), Path(aside, "kernel.so")
         text.write_text(source, "utf-8")

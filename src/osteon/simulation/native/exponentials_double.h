@@ -83,9 +83,10 @@ static inline Lanes log(Lanes x) {
     const Lanes f = m - 1.0;
     const Lanes s = f / (2.0 + f);
     const Lanes z = s * s;
-    const Lanes t =
-        z * polynomial(z, {2.0 / 23.0, 2.0 / 21.0, 2.0 / 19.0, 2.0 / 17.0, 2.0 / 15.0, 2.0 / 13.0,
-                           2.0 / 11.0, 2.0 / 9.0, 2.0 / 7.0, 2.0 / 5.0, 2.0 / 3.0});
+    const Lanes t = z * polynomial(z, {0.1479819860511658591, 0.1531383769920937332,
+                                       0.1818357216161805012, 0.2222219843214978396,
+                                       0.2857142874366239149, 0.3999999999940941908,
+                                       0.6666666666666735130});  // fdlibm, e_log.c
     const Lanes half = 0.5 * f * f;
     return log_or_none(x, n * LOG2_HIGH - ((half - (s * (half + t) + n * LOG2_LOW)) - f));
 }
