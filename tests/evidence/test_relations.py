@@ -6,10 +6,10 @@ in its file (`known_miss`) and must go on missing: once it is shown, the line mu
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 
 import pytest
-import yaml
 
 from osteon.errors import InputError
 from osteon.model.library import standard
@@ -74,6 +74,6 @@ def test_a_slip_in_a_file_is_told() -> None:
         "relations": [WRITTEN | {"arm": "nothin"}],
     }
     with pytest.raises(InputError, match="did you mean 'nothing'"):
-        Cohort.parse(yaml.safe_dump(cohort))
+        Cohort.parse(json.dumps(cohort))
     with pytest.raises(InputError, match="this is a trial file"):
         Cohort.parse("trial: small\n")
