@@ -18,6 +18,12 @@ def test_the_chain_fits_the_screen(osteon: Osteon, columns: int) -> None:
     assert "not a medical device" in ended.stdout
 
 
+@pytest.mark.parametrize("depth", ["fundamentals", "intermediate", "academic"])
+def test_it_says_once_what_it_is_for(osteon: Osteon, depth: str) -> None:
+    ended = osteon("explain", EXAMPLE, "--depth", depth)
+    assert ended.stdout.count("not a medical device") == 1
+
+
 def test_json_alone_on_standard_output(osteon: Osteon) -> None:
     words = ["--strategy", "with risedronate and training", "--month", "24", "--site", "total_hip"]
     ended = osteon("explain", EXAMPLE, *words, "--json", "-")

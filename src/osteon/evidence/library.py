@@ -9,6 +9,7 @@ from osteon.errors import EvidenceError
 
 TRIALS = Path(__file__).parent / "trials"
 SIGNS = Path(__file__).parent / "signs"
+RELATIONS = Path(__file__).parent / "relations"
 
 
 def trial_files() -> tuple[Path, ...]:
@@ -19,6 +20,11 @@ def trial_files() -> tuple[Path, ...]:
 def sign_files() -> tuple[Path, ...]:
     """Return the files of signs that come with osteon, in the order of their names."""
     return tuple(sorted(SIGNS.glob("*.yaml")))
+
+
+def relation_files() -> tuple[Path, ...]:
+    """Return the files of relations that come with osteon, in the order of their names."""
+    return tuple(sorted(RELATIONS.glob("*.yaml")))
 
 
 def find_trial_files(paths: Iterator[Path]) -> tuple[Path, ...]:

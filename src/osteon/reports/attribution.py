@@ -23,6 +23,8 @@ from osteon.vocabulary.site import Site
 from osteon.vocabulary.units import DAYS_PER_MONTH
 
 Array = NDArray[np.float64]
+PERCENT, OF_A_HUNDRED = "%", "of 100 people"
+SO_FAR = "_so_far"
 Place = Site | None
 
 
@@ -33,7 +35,8 @@ class Attribution:
     Attributes
     ----------
     quantity, unit:
-        What is attributed, and in what: percent, or the quantity's own unit where it may be zero.
+        What is attributed, and in what: percent, the quantity's own unit where it may be zero, or,
+        of what adds up as fractures do, people of a hundred who have had it since month 0.
     months:
         Every year up to the horizon, and the month that was asked for.
     whole:
@@ -70,7 +73,7 @@ def attribution_of(setting: Setting, quantity: str = BMD.name) -> Attribution:
     """
     sites = places(setting.model.roster.quantity(quantity))
     keys = [Key(quantity, site) for site in sites]
-    percent = all(float(setting.treated.at(key)[0, 0]) > 0 for key in keys)
+    unit = _unit(setting, quantity, keys)
     months = _months(setting)
     case = setting.case
     one = case.strategies[setting.strategy]
@@ -79,8 +82,10 @@ def attribution_of(setting: Setting, quantity: str = BMD.name) -> Attribution:
     def change(trajectory: Trajectory) -> Array:
         values = np.array([trajectory.at(key)[0] for key in keys])
         begun, later = values[:, :1], values[:, 1:]
-        changed: Array = 100.0 * (later / begun - 1.0) if percent else later - begun
-        return changed
+        changed: Array = later - begun
+        if unit == PERCENT:
+            changed = 100.0 * changed / begun
+        return -100.0 * np.expm1(-changed) if unit == OF_A_HUNDRED else changed
 
     def value(chosen: frozenset[str]) -> Array:
         treatment = mixed(one, other, chosen).on_top_of(case.usual)
@@ -94,12 +99,24 @@ def attribution_of(setting: Setting, quantity: str = BMD.name) -> Attribution:
 
     return Attribution(
         quantity,
-        "%" if percent else setting.model.roster.quantities[quantity].unit,
+        unit,
         months,
         by_site(value(frozenset(names))),
         by_site(value(frozenset())),
         {name: by_site(part) for name, part in parts.items()},
     )
+
+
+def adds_up(quantity: str) -> bool:
+    """Return whether a quantity counts what has happened so far."""
+    return quantity.endswith(SO_FAR)
+
+
+def _unit(setting: Setting, quantity: str, keys: list[Key]) -> str:
+    if adds_up(quantity):
+        return OF_A_HUNDRED
+    positive = all(float(setting.treated.at(key)[0, 0]) > 0 for key in keys)
+    return PERCENT if positive else setting.model.roster.quantities[quantity].unit
 
 
 def _months(setting: Setting) -> tuple[float, ...]:

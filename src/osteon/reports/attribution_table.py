@@ -10,16 +10,24 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from osteon.reports.attribution import Array, Place
+from osteon.reports.attribution import OF_A_HUNDRED, PERCENT, Array, Place
 from osteon.reports.explanation import Explanation
-from osteon.reports.wording import number, points
+from osteon.reports.wording import name_of, number, points
 
 _YEARS = (1, 2, 3, 5, 7, 10)
 _EXPLAINED = (
     "Each part is added and cut out, beside the others and without them, and all is simulated "
     "again; its number is the mean of what it adds. What two parts do only together "
-    "is halved between them, so the parts add up to the difference."
+    "is halved between them, so the parts add up to the difference. "
 )
+_ROUNDED = (
+    "Each number is rounded by itself, so a sum of printed numbers may be off in its last digit."
+)
+_SINCE = {
+    PERCENT: "% since month 0",
+    OF_A_HUNDRED: "of 100 people since month 0",
+    "": "change since month 0",
+}
 
 
 def attribution_table(explanation: Explanation, *, years: bool) -> RenderableType:
@@ -27,8 +35,9 @@ def attribution_table(explanation: Explanation, *, years: bool) -> RenderableTyp
     attribution = explanation.attribution
     now = attribution.place(explanation.setting.month)
     everywhere = list(attribution.whole)
-    title = "percentage points" if attribution.unit == "%" else attribution.unit
-    heads = [site.label if site else explanation.quantity.replace("_", " ") for site in everywhere]
+    title = _SINCE.get(attribution.unit, f"{attribution.unit} since month 0")
+    whole = name_of(explanation.setting.model, explanation.target)
+    heads = [site.label if site else whole for site in everywhere]
     sites = _table(title, heads)
     _fill(explanation, sites, [(site, now) for site in everywhere])
     shown: list[RenderableType] = [Padding(sites, (0, 0, 0, 2), expand=False)]
@@ -41,7 +50,8 @@ def attribution_table(explanation: Explanation, *, years: bool) -> RenderableTyp
         _fill(explanation, over_time, [(site, place) for place in places])
         shown.append(Padding(over_time, (1, 0, 0, 2), expand=False))
     if len(attribution.parts) > 1:
-        shown.append(Padding(Text(_EXPLAINED, style="dim"), (1, 0, 0, 0), expand=False))
+        words = Text(_EXPLAINED + _ROUNDED, style="dim")
+        shown.append(Padding(words, (1, 0, 0, 0), expand=False))
     return Group(*shown)
 
 
@@ -50,7 +60,8 @@ def _fill(explanation: Explanation, table: Table, cells: list[tuple[Place, int]]
     attribution, setting = explanation.attribution, explanation.setting
 
     def said(value: float) -> str:
-        return points(value) if attribution.unit == "%" else number(value)
+        by_the_tenth = attribution.unit in (PERCENT, OF_A_HUNDRED)
+        return points(value) if by_the_tenth else number(value)
 
     def row(name: str, values: Callable[[Place], Array], style: str = "") -> None:
         table.add_row(name, *(said(values(site)[place]) for site, place in cells), style=style)

@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import Any
 
 from osteon.errors import UnknownNameError
+from osteon.language.endpoints import EVENTS
 from osteon.model.influences import readers_of
 from osteon.model.roster import Key, places
-from osteon.reports.attribution import Attribution, attribution_of
+from osteon.reports.attribution import SO_FAR, Attribution, adds_up, attribution_of
 from osteon.reports.chain import Chain, chain_of
 from osteon.reports.link import Link, Part
 from osteon.reports.passing import held
@@ -88,6 +89,11 @@ class Explanation:
         return self._effect(self.chain.outcome.value_now)
 
     @property
+    def counted(self) -> bool:
+        """Return whether it adds up from month 0, as fractures do."""
+        return adds_up(self.quantity)
+
+    @property
     def in_percent(self) -> bool:
         """Return whether the effect is counted in percent: not where zero or a sign forbids it."""
         return self.chain.outcome.fold is not None
@@ -123,6 +129,8 @@ def explanation_of(setting: Setting, quantity: str | None, site: Site) -> Explan
     name, _, place = (quantity or BMD.name).partition("@")
     if name in {f"{BMD.name}_{one}" for one in Site}:
         name, place = BMD.name, name.removeprefix(f"{BMD.name}_")
+    if name in EVENTS:
+        name = f"{name}{SO_FAR}"
     known = places(setting.model.roster.quantity(name))
     if place and place not in set(Site):
         raise UnknownNameError.of("site", place, Site)

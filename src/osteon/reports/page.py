@@ -7,7 +7,7 @@ academic       adds equations, folds, and every parameter with its origin and un
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 
 from rich.console import Group, RenderableType
@@ -15,14 +15,15 @@ from rich.padding import Padding
 from rich.text import Text
 
 from osteon.model.explain import explain as in_words
-from osteon.people.measurement_error import least_significant_change
 from osteon.reports.academic_page import equations_and_parameters, outline
 from osteon.reports.attribution_table import attribution_table
 from osteon.reports.chain_table import chain_table
+from osteon.reports.doubt import what_is_uncertain
 from osteon.reports.explanation import Explanation
 from osteon.reports.link import Part
-from osteon.reports.plain_page import plain_story, what_is_uncertain
-from osteon.reports.wording import legend, month_in_words, name_of, number, percent, sentence_of
+from osteon.reports.outcome import outcome
+from osteon.reports.plain_page import plain_story
+from osteon.reports.wording import legend, month_in_words, name_of, plain_name, sentence_of
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.readouts import BMD
 
@@ -51,7 +52,7 @@ def _blocks(explanation: Explanation, depth: Depth) -> Iterator[RenderableType]:
     for phrase in explanation.doing:
         yield Padding(Text(phrase), (0, 0, 0, 2), expand=False)
     yield Text("")
-    yield from _outcome(explanation)
+    yield from outcome(explanation, plain=depth is Depth.FUNDAMENTALS)
     changed = any(link.part is Part.CHAIN for link in chain.links[:-1])
     if not changed:
         yield Text("")
@@ -66,9 +67,11 @@ def _blocks(explanation: Explanation, depth: Depth) -> Iterator[RenderableType]:
         name = name_of(setting.model, explanation.target)
         yield _heading(f"From what is done to {'bone' if _of_bmd(explanation) else name}")
         yield chain_table(explanation, everything=everything)
-        yield from what_is_uncertain(explanation)
+        links = chain.part(Part.CHAIN)
+        yield from what_is_uncertain(links, links)
     if explanation.attribution.parts:
-        name = name_of(setting.model, explanation.target)
+        named = plain_name if depth is Depth.FUNDAMENTALS else name_of
+        name = named(setting.model, explanation.target)
         yield _heading(f"What each part contributes to the change of {name}")
         yield attribution_table(explanation, years=depth is Depth.ACADEMIC)
     if depth is Depth.ACADEMIC and changed:
@@ -94,43 +97,6 @@ def _where(explanation: Explanation) -> str:
         return explanation.site.label
     name = name_of(explanation.setting.model, explanation.target)
     return f"{name}, {explanation.site.label}" if explanation.target.site else name
-
-
-def _outcome(explanation: Explanation) -> Iterator[RenderableType]:
-    outcome, setting = explanation.chain.outcome, explanation.setting
-    if not _of_bmd(explanation):
-        yield Text(outcome.quantity.meaning, style="dim")
-    unit = f" {outcome.quantity.unit}" if outcome.quantity.unit else ""
-    begun, now, other = map(
-        _digits(explanation), (outcome.value_month_0, outcome.value_now, outcome.value_usual)
-    )
-    words = Text(f"{sentence_of(name_of(setting.model, explanation.target))} {begun} → {now}{unit}")
-    if outcome.change_percent is not None:
-        words.append(" (").append(percent(outcome.change_percent), style="bold").append(")")
-    doing = "Doing only what is usual" if setting.versus is None else f"Under '{setting.versus}'"
-    words.append(f". {doing} it would be {other}")
-    if outcome.effect_percent is not None:
-        words.append(f": the strategy's own effect is {percent(outcome.effect_percent)}")
-    words.append(".")
-    if _of_bmd(explanation):
-        words.append(_told_by_two_scans(explanation))
-    yield words
-
-
-def _told_by_two_scans(explanation: Explanation) -> str:
-    scanner = explanation.setting.case.person.scanner
-    least = least_significant_change(f"bmd_{explanation.site}", scanner)
-    if least is None:
-        return ""
-    seen = abs(explanation.chain.outcome.change_percent or 0.0) >= least
-    return (
-        f" Two scans {'could' if seen else 'could not'} tell the change since month 0 from "
-        f"none (that takes {least:.1f} %)."
-    )
-
-
-def _digits(explanation: Explanation) -> Callable[[float], str]:
-    return "{:.3f}".format if _of_bmd(explanation) else number
 
 
 def _heading(words: str) -> RenderableType:

@@ -20,6 +20,9 @@ _FRACTIONS = {
     0.75: "three quarters", 2 / 3: "two thirds", 0.5: "half", 1 / 3: "a third", 0.25: "a quarter",
     0.2: "a fifth", 0.125: "an eighth", 0.1: "a tenth",
 }  # fmt: skip
+_FRACTURE = re.compile(
+    r"^fracture ((?:hip|vertebral|upper limb|elsewhere|clinical|nonvertebral|major).*)"
+)
 _FORMULA = re.compile(r"[`=^*]|sqrt|reference state")
 _MINUS = "\N{MINUS SIGN}"
 
@@ -35,10 +38,14 @@ def in_plain_words(name: str) -> str:
     """Return a name of the model ('rankl_opg_ratio') as a reader should see it ('RANKL/OPG')."""
     words = " ".join(_ABBREVIATIONS.get(word, word) for word in name.split("_"))
     words = words.replace("RANKL OPG ratio", "RANKL/OPG").replace("TGF beta", "TGF-beta")
-    for place in ("hip", "vertebral"):
-        words = words.replace(f"fracture {place}", f"{place} fracture")
+    words = _FRACTURE.sub(r"\1 fracture", words).replace(" so far fracture", " fracture, added up")
     words = words.replace("vitamin d", "vitamin D").replace("vitamin k2", "vitamin K2")
     return words.replace("omega 3", "omega-3")
+
+
+def plain_name(model: Model, key: Key) -> str:
+    """Return a quantity as a reader without training should see it."""
+    return model.roster.quantities[key.name].plain or name_of(model, key)
 
 
 def number(value: float) -> str:
@@ -88,6 +95,8 @@ def roughly(fold: float, *, several: bool = False) -> str:
         return f"{verb} by about {rounded:.0f} %" if rounded >= 0.5 else f"{verb} very slightly"
     if fold > 1:
         return f"{verb} to about {fold:.1f} times" if fold < 10 else f"{verb} about {fold:.0f}-fold"
+    if fold < 0.015:
+        return f"{verb} almost to nothing"
     near = [word for value, word in _FRACTIONS.items() if 0.9 < fold / value < 1.1]
     return f"{verb} to about {near[0] if near else f'{100 * fold:.0f} %'}"
 

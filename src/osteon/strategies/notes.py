@@ -52,7 +52,7 @@ def _unfitted(layer: Layer | None) -> Iterator[str]:
 
 def _sex(person: Person) -> Iterator[str]:
     if person.sex == "male":
-        yield "men stand on few data: all but their estradiol is as in women"
+        yield "few data are of men: all but their estradiol is as in women"
 
 
 def _history(person: Person, model: Model) -> Iterator[str]:

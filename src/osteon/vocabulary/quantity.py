@@ -34,6 +34,9 @@ class Quantity:
         How it is written in mathematics (LaTeX).
     scope:
         Whether it exists once in a person or at every site.
+    plain:
+        What a reader without training may call it, its number that of the name; '' if it is not
+        worth telling such a reader.
     """
 
     name: str
@@ -41,6 +44,7 @@ class Quantity:
     meaning: str
     symbol: str
     scope: Scope = Scope.PERSON
+    plain: str = ""
 
     @property
     def label(self) -> str:
@@ -51,6 +55,6 @@ class Quantity:
         return self.name
 
 
-def at_each_site(name: str, unit: str, meaning: str, symbol: str) -> Quantity:
+def at_each_site(name: str, unit: str, meaning: str, symbol: str, plain: str = "") -> Quantity:
     """Declare a quantity that exists at every skeletal site."""
-    return Quantity(name, unit, meaning, symbol, Scope.SITE)
+    return Quantity(name, unit, meaning, symbol, Scope.SITE, plain)

@@ -13,6 +13,7 @@ PTH_ANABOLIC_SIGNAL = Quantity(
     "",
     "Pulses at the PTH receptor that build bone; one without a drug.",
     r"\Pi_+",
+    plain="the drug's call to build bone",
 )
 PTH_CATABOLIC_SIGNAL = Quantity(
     "pth_catabolic_signal",

@@ -13,15 +13,22 @@ OVARIAN_STIMULATION = Quantity(
     "ovarian_stimulation", "", "Drive of the ovaries by gonadotropins; one untreated.", "F_{ov}"
 )
 OVARIAN_ACTIVITY = Quantity(
-    "ovarian_activity", "", "Estradiol made by the ovaries, relative to before menopause.", "O"
+    "ovarian_activity",
+    "",
+    "Estradiol made by the ovaries, relative to before menopause.",
+    "O",
+    plain="the estrogen that the ovaries make",
 )
 AROMATASE_ACTIVITY = Quantity(
     "aromatase_activity",
     "",
     "Activity of the enzyme that makes estradiol outside the ovaries, relative to untreated.",
     "A",
+    plain="aromatase activity (the enzyme that makes estrogen outside the ovaries)",
 )
-ESTRADIOL = Quantity("estradiol", "pmol/L", "Estradiol in serum.", "E")
+ESTRADIOL = Quantity(
+    "estradiol", "pmol/L", "Estradiol in serum.", "E", plain="estrogen in the blood (estradiol)"
+)
 REFERENCE_ESTRADIOL = Quantity(
     "reference_estradiol", "pmol/L", "Estradiol of this person before menopause.", "E_0"
 )
@@ -32,7 +39,11 @@ RECEPTOR_AGONISM = Quantity(
     "receptor_agonism", "", "Signal that those other ligands themselves give in bone.", "g_E"
 )
 ESTROGEN_SIGNAL = Quantity(
-    "estrogen_signal", "", "Estrogen signal received by bone, relative to before menopause.", "s"
+    "estrogen_signal",
+    "",
+    "Estrogen signal received by bone, relative to before menopause.",
+    "s",
+    plain="the estrogen signal that bone receives",
 )
 ESTROGEN_DEFICIT = at_each_site(
     "estrogen_deficit", "", "Lack of the estrogen signal as the site responds to it.", "d"

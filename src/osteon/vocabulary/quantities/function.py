@@ -12,7 +12,11 @@ TRAINED_STRENGTH = Quantity(
     "trained_strength", "", "Strength that training leaves, relative to untrained.", "T_m"
 )
 MUSCLE_STRENGTH = Quantity(
-    "muscle_strength", "", "Strength of the legs, relative to reference.", "S_m"
+    "muscle_strength",
+    "",
+    "Strength of the legs, relative to reference.",
+    "S_m",
+    plain="the strength of the legs",
 )
 LEARNED_BALANCE = Quantity(
     "learned_balance",
@@ -21,9 +25,17 @@ LEARNED_BALANCE = Quantity(
     "L_b",
 )
 FALL_HAZARD = Quantity(
-    "fall_hazard", "", "Falls of this person, relative to untrained people of that age.", "F_f"
+    "fall_hazard",
+    "",
+    "Falls of this person, relative to untrained people of that age.",
+    "F_f",
+    plain="the risk of falling",
 )
 FALLS = Quantity("falls", "1/day", "Falls a day.", r"\lambda_f")
 FALLS_SO_FAR = Quantity(
-    "falls_so_far", "", "Falls that are to be expected up to now.", r"\Lambda_f"
+    "falls_so_far",
+    "",
+    "Falls that are to be expected up to now.",
+    r"\Lambda_f",
+    plain="the expected number of falls",
 )

@@ -6,7 +6,11 @@ MECHANICAL_LOAD = at_each_site(
     "mechanical_load", "", "Daily load stimulus on the site, relative to habitual.", r"\Lambda"
 )
 MECHANICAL_STIMULUS = at_each_site(
-    "mechanical_stimulus", "", "Strain that the load causes in the bone there is.", r"\psi"
+    "mechanical_stimulus",
+    "",
+    "Strain that the load causes in the bone there is.",
+    r"\psi",
+    plain="the strain that loads put on bone",
 )
 ACCOMMODATION = at_each_site(
     "accommodation", "", "How far bone has got used to its present strain (logarithm).", r"\alpha"

@@ -6,7 +6,13 @@ CALCIUM_INTAKE = Quantity("calcium_intake", "mg/day", "Calcium eaten a day, all 
 VITAMIN_D_INTAKE = Quantity(
     "vitamin_d_intake", "IU/day", "Vitamin D taken a day, all sources.", "I_D"
 )
-CALCIDIOL = Quantity("calcidiol", "nmol/L", "25-hydroxyvitamin D in serum: the store.", "D")
+CALCIDIOL = Quantity(
+    "calcidiol",
+    "nmol/L",
+    "25-hydroxyvitamin D in serum: the store.",
+    "D",
+    plain="vitamin D in the blood (25-OH vitamin D)",
+)
 REFERENCE_CALCIDIOL = Quantity(
     "reference_calcidiol", "nmol/L", "Calcidiol of this person on the reference intake.", "D_0"
 )
@@ -27,7 +33,11 @@ CALCIUM_ABSORPTION = Quantity(
     "F_{Ca}",
 )
 CALCIUM_ABSORBED = Quantity(
-    "calcium_absorbed", "mmol/day", "Calcium that the gut takes up a day.", "J_{abs}"
+    "calcium_absorbed",
+    "mmol/day",
+    "Calcium that the gut takes up a day.",
+    "J_{abs}",
+    plain="the calcium taken up from food",
 )
 CALCIUM_EXCRETION = Quantity(
     "calcium_excretion", "", "Urinary calcium loss, relative to reference.", "X_{Ca}"
@@ -36,7 +46,13 @@ URINARY_CALCIUM = Quantity("urinary_calcium", "mmol/day", "Calcium lost in urine
 CALCIUM_LOSS = Quantity(
     "calcium_loss", "mmol/day", "Calcium lost a day with digestive juices and skin.", "J_{l}"
 )
-PTH = Quantity("pth", "pg/mL", "Parathyroid hormone in serum.", "H")
+PTH = Quantity(
+    "pth",
+    "pg/mL",
+    "Parathyroid hormone in serum.",
+    "H",
+    plain="parathyroid hormone in the blood (PTH)",
+)
 PTH_SECRETION = Quantity(
     "pth_secretion", "", "Secretion of PTH at a given calcium, relative to reference.", "F_H"
 )

@@ -3,7 +3,11 @@
 from osteon.vocabulary.quantity import Quantity, at_each_site
 
 IGF1 = Quantity(
-    "igf1", "", "Insulin-like growth factor 1 in serum, relative to reference.", r"\mathrm{IGF}"
+    "igf1",
+    "",
+    "Insulin-like growth factor 1 in serum, relative to reference.",
+    r"\mathrm{IGF}",
+    plain="the growth factor IGF-1",
 )
 IGF1_PRODUCTION = Quantity(
     "igf1_production", "", "IGF-1 made by the liver, relative to reference.", "F_I"
@@ -24,7 +28,11 @@ UNDERCARBOXYLATED_OSTEOCALCIN_SHARE = Quantity(
     "u",
 )
 OSTEOCALCIN = Quantity(
-    "osteocalcin", "ng/mL", "Osteocalcin in serum: a marker of formation.", r"\mathrm{OC}"
+    "osteocalcin",
+    "ng/mL",
+    "Osteocalcin in serum: a marker of formation.",
+    r"\mathrm{OC}",
+    plain="the marker of bone building in blood (osteocalcin)",
 )
 UNDERCARBOXYLATED_OSTEOCALCIN = Quantity(
     "undercarboxylated_osteocalcin",

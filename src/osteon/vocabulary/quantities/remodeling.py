@@ -6,9 +6,19 @@ BONE_TURNOVER = at_each_site(
     "bone_turnover", "1/day", "Share of bone that is renewed a day in the reference state.", "k_v"
 )
 RESORPTION_RATE = at_each_site(
-    "resorption_rate", "", "Resorption per bone present, relative to reference.", "r"
+    "resorption_rate",
+    "",
+    "Resorption per bone present, relative to reference.",
+    "r",
+    plain="bone removal (resorption)",
 )
-FORMATION_RATE = at_each_site("formation_rate", "", "Formation, relative to reference.", "f")
+FORMATION_RATE = at_each_site(
+    "formation_rate",
+    "",
+    "Formation, relative to reference.",
+    "f",
+    plain="bone building (formation)",
+)
 MODELING_FORMATION = at_each_site(
     "modeling_formation", "", "Formation that waits for no resorption.", "F_M"
 )

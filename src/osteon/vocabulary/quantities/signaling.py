@@ -22,9 +22,19 @@ RANKL_OPG_RATIO = at_each_site(
     "rankl_opg_ratio", "", "RANKL over OPG in the bone compartment; not a serum ratio.", r"\rho"
 )
 RANK_OCCUPANCY = at_each_site(
-    "rank_occupancy", "", "RANK on osteoclast precursors occupied by RANKL.", "R"
+    "rank_occupancy",
+    "",
+    "RANK on osteoclast precursors occupied by RANKL.",
+    "R",
+    plain="the call for cells that remove bone (RANKL)",
 )
-SCLEROSTIN = at_each_site("sclerostin", "", "Sclerostin around osteocytes.", "S")
+SCLEROSTIN = at_each_site(
+    "sclerostin",
+    "",
+    "Sclerostin around osteocytes.",
+    "S",
+    plain="the brake on bone building (sclerostin)",
+)
 SCLEROSTIN_PRODUCTION = at_each_site(
     "sclerostin_production", "", "Sclerostin made by osteocytes.", "F_S"
 )
