@@ -69,10 +69,16 @@ def test_a_second_scan_moves_the_forecast_and_is_drawn(page: Page) -> None:
     expect(spine).to_have_count(2)
 
 
-def test_a_wrong_number_is_said_and_mended(page: Page) -> None:
-    page.get_by_role("spinbutton", name="Age years").fill("300")
-    expect(page.get_by_role("alert")).to_contain_text(
-        re.compile("18 to 110 years"), timeout=PATIENCE
-    )
-    page.get_by_role("spinbutton", name="Age years").fill("64")
-    expect(page.get_by_role("alert")).to_have_count(0, timeout=PATIENCE)
+def test_what_is_wrong_is_said_where_it_is_seen_and_mended(page: Page) -> None:
+    age, alert = page.get_by_role("spinbutton", name="Age years"), page.get_by_role("alert")
+    age.fill("300")
+    expect(alert).to_contain_text(re.compile("^Age: .*18 to 110 years"), timeout=PATIENCE)
+    expect(alert).to_be_in_viewport()
+    age.fill("")
+    expect(alert).to_contain_text("The age is empty", timeout=PATIENCE)
+    page.route("**/api/simulate", lambda asked: asked.abort())
+    age.fill("63")
+    expect(alert).to_contain_text("start osteon again with: osteon serve", timeout=PATIENCE)
+    page.unroute("**/api/simulate")
+    age.fill("64")
+    expect(alert).to_have_count(0, timeout=PATIENCE)
