@@ -11,13 +11,13 @@ import json
 import time
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.engines import by_kernel
 from benchmarks.occupancy import occupancy
+from benchmarks.results import entry_of, keep
 from benchmarks.timing import readouts
 from benchmarks.workloads import TASKS, Women, Workload
 from osteon.errors import OsteonError
@@ -28,7 +28,6 @@ from osteon.simulation.cuda.source import BLOCKS, THREADS
 from osteon.simulation.problem import Precision
 
 Array = NDArray[np.float64]
-_RESULTS = Path(__file__).with_name("results.json")
 _TOLERANCE = 1e-4
 _ON_CARD, _ON_CORE, _COMPARED = 131_072, 2048, 64
 _MILLION = 1_000_000
@@ -117,10 +116,10 @@ def _repeated(work: Workload, people: int) -> Workload:
 
 def main() -> None:
     """Measure, print, and keep as the GPU's entry among the results."""
-    found = on_a_card(Women.drawn(_ON_CORE), rounds=5)
-    print(json.dumps(found, indent=1))
-    kept = json.loads(_RESULTS.read_text("utf-8")) | {"gpu": found}
-    _RESULTS.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
+    women = Women.drawn(_ON_CORE)
+    entry = entry_of(lambda: on_a_card(women, rounds=5))
+    print(json.dumps(entry, indent=1))
+    keep("gpu", entry)
 
 
 if __name__ == "__main__":

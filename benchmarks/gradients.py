@@ -1,4 +1,4 @@
-"""What a gradient costs in plain runs: `python -m benchmarks.gradients`, and part of `make bench`.
+"""What a gradient costs in plain runs: `python -m benchmarks --only gradients`.
 
 The same women on one core, with slopes by a few parameters and without, in turn; beside it the
 error of the slopes of bone density and markers at that tolerance, as a share of the largest slope.
@@ -6,10 +6,8 @@ error of the slopes of bone density and markers at that tolerance, as a share of
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +18,6 @@ from osteon.simulation.gradient import Gradient, solve_gradient
 from osteon.simulation.solve import TOLERANCE, solve
 
 Array = NDArray[np.float64]
-_RESULTS = Path(__file__).with_name("results.json")
 _PEOPLE, _COMPARED = 256, 16
 # Of many mechanisms, and all of them felt by the women of the first task.
 _PARAMETERS = (
@@ -86,15 +83,3 @@ def _seconds(run: Callable[[], object]) -> float:
     before = time.process_time()
     run()
     return time.process_time() - before
-
-
-def main() -> None:
-    """Measure, print, and keep as the gradients' entry among the results."""
-    found = gradient_cost(Women.drawn(_PEOPLE), rounds=5)
-    print(json.dumps(found, indent=1))
-    kept = json.loads(_RESULTS.read_text("utf-8")) | {"gradients": found}
-    _RESULTS.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
-
-
-if __name__ == "__main__":
-    main()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -58,6 +60,31 @@ def test_files_that_are_no_case(osteon: Osteon, tmp_path: Path) -> None:
     assert "1 MB" in refused(osteon("simulate", huge), tmp_path, *kept)
     assert "folder" in refused(osteon("simulate", tmp_path), tmp_path, *kept)
     assert "no such file" in refused(osteon("simulate", "none.yaml"), tmp_path, *kept)
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
+    assert "a link to nothing" in refused(
+        osteon("explain", "loop.yaml"), tmp_path, *kept, "loop.yaml"
+    )
+
+
+def test_files_of_a_clinic_and_of_a_store_that_are_none(osteon: Osteon, tmp_path: Path) -> None:
+    endless = tmp_path / "endless.json"
+    endless.write_text('{"resourceType": "Bundle", "total": ' + "9" * 5000 + "}", "utf-8")
+    said = refused(osteon("read", endless), tmp_path, "endless.json")
+    assert "endless.json: this is no FHIR: a number has too many digits" in said
+    store = ("--store", "kept.db")
+    said = refused(osteon("case", "import", "none.jsonl", *store), tmp_path, "endless.json")
+    assert "none.jsonl: the file cannot be read: no such file" in said
+
+
+def test_a_month_that_is_none(osteon: Osteon, tmp_path: Path) -> None:
+    store = ("--store", "kept.db")
+    assert osteon("case", "add", EXAMPLE, "--name", "Ada", *store).returncode == 0
+    for month in ("[", "!!python/object:x {}", "nan"):
+        words = ("case", "measure", "Ada", "--month", month, "ctx=0.6 ng/mL", *store)
+        said = refused(osteon(*words), tmp_path, "kept.db")
+        assert f"'{month}'" in said
+    ended = osteon("case", "measure", "Ada", "--month", "6", "ctx=0.6 ng/mL", *store)
+    assert "at month 6 of 'Ada'" in ended.stdout
 
 
 def test_a_case_is_no_trial_and_a_trial_no_case(osteon: Osteon, tmp_path: Path) -> None:
@@ -79,11 +106,24 @@ def test_places_that_cannot_be_written(osteon: Osteon, tmp_path: Path) -> None:
         ("--out", missing / "out"),
         ("--json", missing / "forecast.json"),
         ("--json", tmp_path),
+        ("--json", "/dev/null"),
     ):
         said = refused(osteon("simulate", EXAMPLE, *words), tmp_path, "file")
         assert words[0] in said
     trials = refused(osteon("validate", "--json", missing / "report.json"), tmp_path, "file")
     assert str(missing) in trials
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_an_output_that_is_full_fails_in_words(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "osteon", "schema", "case"]
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False
+        )
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("osteon: no space left on device; ")
+    assert "Traceback" not in ended.stderr
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to the superuser")

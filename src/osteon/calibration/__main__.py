@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from osteon.cache import cache_folder
 from osteon.calibration.checkpoint import Checkpoint
 from osteon.calibration.fit import Fit, fit
 from osteon.calibration.posterior import draw_posterior
@@ -22,7 +23,6 @@ from osteon.calibration.write import layer_of, write_layer
 from osteon.evidence.library import trial_files
 from osteon.model.library import standard
 from osteon.parameters.layer import LAYERS
-from osteon.simulation.cache import cache_folder
 from osteon.version import __version__
 
 _NAME = "joint"

@@ -23,6 +23,9 @@ COMMANDS = (
 )  # fmt: skip
 
 
+_CUT_SHORT = "what was to be said is not complete: make room, or send it elsewhere"
+
+
 def run(words: list[str]) -> int:
     """Run a command line and return its exit status; what goes wrong is one message on stderr."""
     command = typer.main.get_command(application())
@@ -44,7 +47,8 @@ def run(words: list[str]) -> int:
         complain("there is not enough memory for this; ask for fewer members")
         return 1
     except OSError as fault:
-        complain(f"{fault.filename or 'a file'}: {(fault.strerror or str(fault)).lower()}")
+        reason = (fault.strerror or str(fault)).lower()
+        complain(f"{fault.filename}: {reason}" if fault.filename else f"{reason}; {_CUT_SHORT}")
         return 1
     return status if isinstance(status, int) else 0
 

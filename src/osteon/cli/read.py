@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from osteon.cli.screen import screen
-from osteon.cli.writing import check_file
+from osteon.cli.writing import check_file, write_whole
 from osteon.errors import InputError
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def read(
     if out is None:
         typer.echo(text, nl=False)
         return
-    out.write_text(text, encoding="utf-8")
+    write_whole([text], out)
     told.print(f"Written: {out}\nTry next: osteon simulate {out}", soft_wrap=True)
 
 

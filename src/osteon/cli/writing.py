@@ -13,12 +13,12 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from osteon.errors import InputError
+from osteon.errors import InputError, OsteonError
 
 STANDARD_OUTPUT = "-"
 _NUMBERS = re.compile(r"\[\n\s+((?:(?:null|[-+.eE0-9]+),?\s+)+)\]")
@@ -30,13 +30,16 @@ def check_file(target: str | None, option: str) -> None:
     Raises
     ------
     InputError
-        If its folder is missing or closed to writing, or the path is a folder.
+        If its folder is missing or closed to writing, or the path is a folder or a device: what is
+        written takes the place of what was there.
     """
     if target in (None, STANDARD_OUTPUT):
         return
     path = Path(str(target))
     if path.is_dir():
         raise InputError(f"{option}: {path} is a folder; name a file in it")
+    if path.exists() and not path.is_file():
+        raise InputError(f"{option}: {path} is no ordinary file; name another")
     _check_parent(path, option)
 
 
@@ -58,21 +61,18 @@ def check_folder(target: Path | None, option: str) -> None:
 
 
 def write_json(content: Mapping[str, Any], target: str) -> None:
-    """Write strict JSON, numbers to six digits, to a file or (`-`) to standard output."""
+    """Write strict JSON, numbers to six digits, to a file or (`-`) to standard output.
+
+    Raises
+    ------
+    OsteonError
+        If the file cannot be written, as on a full disk; nothing is left of it.
+    """
     text = json_text(content)
     if target == STANDARD_OUTPUT:
         sys.stdout.write(text)
         return
-    path = Path(target)
-    handle, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(text)
-        _open_to_reading(Path(part), 0o666)
-        Path(part).replace(path)
-    except BaseException:
-        Path(part).unlink(missing_ok=True)
-        raise
+    write_whole([text], Path(target))
 
 
 def json_text(content: Mapping[str, Any]) -> str:
@@ -95,20 +95,60 @@ def plain(content: Any) -> Any:
     return [plain(value) for value in (content.tolist() if hasattr(content, "tolist") else content)]
 
 
+def write_whole(texts: Iterable[str], path: Path, *, private: bool = False) -> None:
+    """Write a file whole or not at all; a private one only this user may read.
+
+    Raises
+    ------
+    OsteonError
+        If it cannot be written, as on a full disk; nothing is left of it.
+    """
+    with _told(path):
+        handle, part = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as stream:
+                stream.writelines(texts)
+            if not private:
+                _open_to_reading(Path(part), 0o666)
+            Path(part).replace(path)
+        except BaseException:
+            Path(part).unlink(missing_ok=True)
+            raise
+
+
 @contextmanager
 def folder_at(target: Path) -> Iterator[Path]:
-    """Give a temporary folder beside the target; what is in it moves there on success only."""
-    part = Path(tempfile.mkdtemp(dir=target.absolute().parent, prefix=f".{target.name}."))
+    """Give a temporary folder beside the target; what is in it moves there on success only.
+
+    Raises
+    ------
+    OsteonError
+        If something cannot be written, as on a full disk; nothing is left of it.
+    """
+    with _told(target):
+        part = Path(tempfile.mkdtemp(dir=target.absolute().parent, prefix=f".{target.name}."))
+        try:
+            yield part
+            _open_to_reading(part, 0o777)
+            if target.exists():
+                for file in sorted(part.iterdir()):
+                    file.replace(target / file.name)
+            else:
+                part.rename(target)
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+
+
+@contextmanager
+def _told(target: Path) -> Iterator[None]:
+    """Say of what cannot be written where it was to be, and what to do."""
     try:
-        yield part
-        _open_to_reading(part, 0o777)
-        if target.exists():
-            for file in sorted(part.iterdir()):
-                file.replace(target / file.name)
-        else:
-            part.rename(target)
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
+        yield
+    except OSError as fault:
+        reason = (fault.strerror or str(fault)).lower()
+        raise OsteonError(
+            f"{target} cannot be written: {reason}; make room, or name another place"
+        ) from fault
 
 
 def _check_parent(path: Path, option: str) -> None:

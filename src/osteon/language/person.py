@@ -11,6 +11,7 @@ from osteon.language.amounts import Age, Density, TScore
 from osteon.language.described import Described
 from osteon.language.faults import misplaced
 from osteon.language.names import Counted, Flag, Named
+from osteon.language.times import Point
 
 SITES = ("lumbar_spine", "total_hip", "femoral_neck")
 Sex = Annotated[str, Named("sex", ("female", "male"))]
@@ -75,6 +76,8 @@ class History(Described):
     ----------
     previous_fracture, parent_hip_fracture, glucocorticoids, kidney_stones:
         Yes or no.
+    last_fracture:
+        When the last of the earlier fractures was, days inside, not after month 0 ('month -14').
     smoking:
         never, former or current.
     alcohol:
@@ -96,10 +99,12 @@ class History(Described):
     Raises
     ------
     InputError
-        If there is a vertebral fracture and no previous fracture.
+        If there is a vertebral or a last fracture and no previous fracture, or the last fracture
+        is yet to come.
     """
 
     previous_fracture: Flag = False
+    last_fracture: Point | None = None
     parent_hip_fracture: Flag = False
     smoking: Annotated[str, Named("smoking habit", ("never", "former", "current"))] = "never"
     alcohol: Annotated[float, amounts.ALCOHOL] = 0.0
@@ -122,9 +127,14 @@ class History(Described):
 
     @model_validator(mode="after")
     def _check(self) -> Self:
-        if self.vertebral_fracture and not self.previous_fracture:
-            raise misplaced("is a previous fracture; write 'previous_fracture: yes' beside it",
-                            "vertebral_fracture")  # fmt: skip
+        told = {"vertebral_fracture": self.vertebral_fracture,
+                "last_fracture": self.last_fracture is not None}  # fmt: skip
+        for name, stated in told.items():
+            if stated and not self.previous_fracture:
+                message = "is a previous fracture; write 'previous_fracture: yes' beside it"
+                raise misplaced(message, name)
+        if self.last_fracture is not None and self.last_fracture > 0:
+            raise misplaced("lies after month 0; write for example 'month -14'", "last_fracture")
         return self
 
 

@@ -75,6 +75,8 @@ def read_text(path: str | Path) -> str:
     try:
         if place.is_dir():
             raise InputError("this is a folder; name a file in it", source=source)
+        if place.is_symlink() and not place.exists():
+            raise InputError("this is a link to nothing; name the file itself", source=source)
         if not place.exists():
             raise InputError(f"there is no such file{_neighbors(place)}", source=source)
         if not place.is_file():

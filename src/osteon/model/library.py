@@ -8,6 +8,7 @@ import pkgutil
 from functools import lru_cache
 
 from osteon.mechanism import Mechanism
+from osteon.model.kept import kept
 from osteon.model.model import Model
 
 _ROOMS = ("osteon.physiology", "osteon.interventions", "osteon.readouts")
@@ -34,4 +35,5 @@ def mechanisms() -> list[Mechanism]:
 @lru_cache(maxsize=1)
 def standard() -> Model:
     """Return the standard model: all mechanisms of the library."""
-    return Model(mechanisms())
+    folders = [path for room in _ROOMS for path in importlib.import_module(room).__path__]
+    return kept(folders, lambda: Model(mechanisms()))

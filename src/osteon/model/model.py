@@ -74,6 +74,10 @@ class Model:
 
     def at_reference(self) -> Evaluation:
         """Return all quantities in the reference state, where every fold is one."""
+        return self._at_reference
+
+    @cached_property
+    def _at_reference(self) -> Evaluation:
         blank = self.evaluate({}, {})
         now = self.evaluate(
             {key: _number(blank.reference(key)) for key in self.states},

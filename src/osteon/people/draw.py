@@ -11,7 +11,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from statistics import NormalDist
 
 import numpy as np
@@ -53,13 +53,9 @@ class Draws:
     @classmethod
     def of(cls, table: ParameterTable, layer: Layer | None, count: int, seed: int) -> Draws:
         """Draw members from what is known before any of them is looked at."""
-        fitted = () if layer is None else layer.parameters
-        knowledge = np.zeros((count, len(table.columns)))
-        for column, name in enumerate(table.columns):
-            if name not in fitted:
-                knowledge[:, column] = _stream(seed, _KNOWLEDGE, name).standard_normal(count)
         people = [_stream(seed, _PEOPLE, name).standard_normal(count) for name in table.parameters]
-        return cls(knowledge, _sets(layer, count, seed), np.stack(people, axis=1))
+        known = _knowledge(table, layer, count, seed)
+        return cls(*known, np.stack(people, axis=1))
 
     def with_typical_first(self) -> Draws:
         """Return the draws with the typical person in the first place."""
@@ -83,13 +79,24 @@ class Draws:
         """Return the factors on the typical parameters, shape (members, columns)."""
         normal = dict(zip(table.parameters, self.people.T, strict=True))
         known = _by_knowledge(table, layer, self.knowledge, self.chosen)
-        return known * differing(table, normal.__getitem__)
+        return known * differing(table, len(known), normal.__getitem__)
 
 
 def vary_by_knowledge(table: ParameterTable, layer: Layer | None, count: int, seed: int) -> Array:
     """Return factors by which the typical person may be off, shape (count, parameters)."""
-    draws = Draws.of(table, layer, count, seed)
-    return _by_knowledge(table, layer, draws.knowledge, draws.chosen)
+    return _by_knowledge(table, layer, *_knowledge(table, layer, count, seed))
+
+
+def _knowledge(
+    table: ParameterTable, layer: Layer | None, count: int, seed: int
+) -> tuple[Array, NDArray[np.int64]]:
+    """Return how far out members lie in what is not known: normal numbers, and their sets."""
+    fitted = () if layer is None else layer.parameters
+    normal = np.zeros((count, len(table.columns)))
+    for column, name in enumerate(table.columns):
+        if name not in fitted:
+            normal[:, column] = _stream(seed, _KNOWLEDGE, name).standard_normal(count)
+    return normal, _sets(layer, count, seed)
 
 
 def _by_knowledge(
@@ -98,8 +105,8 @@ def _by_knowledge(
     factors = np.ones(normal.shape)
     fitted = () if layer is None else layer.parameters
     for column, name in enumerate(table.columns):
-        if name not in fitted:
-            spread = table.parameter(name).uncertainty
+        spread = table.parameter(name).uncertainty
+        if spread is not None and name not in fitted:
             factors[:, column] = _factor(spread, table.values[column], normal[:, column])
     if layer is not None:
         columns = [table.column(name) for name in layer.parameters]
@@ -122,7 +129,7 @@ def vary_between_people(table: ParameterTable, count: int, seed: int) -> Array:
     A parameter with values per site varies between people alike at all sites: one person has one
     constitution.
     """
-    return differing(table, lambda name: _stream(seed, _PEOPLE, name).standard_normal(count))
+    return differing(table, count, lambda name: _stream(seed, _PEOPLE, name).standard_normal(count))
 
 
 def represent_people(table: ParameterTable, count: int, seed: int) -> Array:
@@ -131,7 +138,7 @@ def represent_people(table: ParameterTable, count: int, seed: int) -> Array:
     They come in mirrored pairs, and every parameter takes evenly spread values in an order of its
     own: means over a few are close to means over many.
     """
-    return differing(table, lambda name: _evenly_spread(count, _stream(seed, _PEOPLE, name)))
+    return differing(table, count, lambda name: _evenly_spread(count, _stream(seed, _PEOPLE, name)))
 
 
 def _evenly_spread(count: int, stream: np.random.Generator) -> Array:
@@ -154,22 +161,27 @@ def _stream(seed: int, purpose: int, name: str) -> np.random.Generator:
     return np.random.Generator(np.random.PCG64([seed, purpose, zlib.crc32(name.encode())]))
 
 
-def differing(table: ParameterTable, normal_of: Callable[[str], Array]) -> Array:
-    """Return the factors by which people differ who lie so far out in each parameter."""
-    normal = {name: normal_of(name) for name in table.parameters}
-    count = len(next(iter(normal.values())))
+def differing(table: ParameterTable, count: int, normal_of: Callable[[str], Array]) -> Array:
+    """Return the factors by which people differ who lie so far out in each parameter.
+
+    Parameters
+    ----------
+    normal_of:
+        Returns their normal numbers by the name of a parameter, shape (count,); asked once for
+        each parameter in which people differ.
+    """
+    normal_of = cache(normal_of)
     factors = np.ones((count, len(table.columns)))
     for column, full in enumerate(table.columns):
         spread = table.parameter(full).between_people
-        draw = normal[full.partition("@")[0]]
-        factors[:, column] = _factor(spread, table.values[column], draw)
+        if spread is not None:
+            draw = normal_of(full.partition("@")[0])
+            factors[:, column] = _factor(spread, table.values[column], draw)
     return factors
 
 
-def _factor(spread: Spread | None, value: float, normal: Array) -> Array:
+def _factor(spread: Spread, value: float, normal: Array) -> Array:
     """Return lognormal factors, or normal ones around a value."""
-    if spread is None:
-        return np.ones_like(normal)
     if spread.log_sd is not None:
         return np.exp(spread.log_sd * normal)
     return 1.0 + (spread.sd or 0.0) * normal / value

@@ -8,11 +8,27 @@ from osteon.language.population import Eligible, Population
 from osteon.people.cohort import Cohort
 
 _PARAMETER = "proneness.previous"
+_DATED, _AGE_THEN = "recent_fracture.dated", "recent_fracture.age_then"
 
 
 def with_previous_fracture(cohort: Cohort, had: float | np.ndarray) -> Cohort:
     """Return the cohort with what is known of earlier fractures: one for yes, zero for no."""
     return cohort.with_parameter(_PARAMETER, had)
+
+
+def with_last_fracture(cohort: Cohort, age: float, month: float | None) -> Cohort:
+    """Return the cohort with the time of the last fracture; unchanged where that is not known.
+
+    Parameters
+    ----------
+    age:
+        Age at month 0, days.
+    month:
+        When it was, days from month 0, not after it; None where nobody says.
+    """
+    if month is None or _DATED not in cohort.model.table.position:
+        return cohort
+    return cohort.with_parameter(_DATED, 1.0).with_parameter(_AGE_THEN, age + month)
 
 
 def who_has_had_one(

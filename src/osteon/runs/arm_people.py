@@ -9,7 +9,7 @@ Leaves out: what is not known of the typical person, and measurement error.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -26,17 +26,23 @@ from osteon.people.layer import current_layer
 from osteon.runs.layout import PARQUET, Layout
 from osteon.runs.task import Column
 from osteon.runs.versions import versions
+from osteon.simulation.engine import engine_name
 from osteon.simulation.trajectory import Trajectory
 from osteon.vocabulary.site import Site
 from osteon.vocabulary.units import DAYS_PER_MONTH
 
-CHUNK_SIZE = 2048
+CHUNK_SIZE, _OF_A_GPU = 2048, 32_768
 BMD = tuple(f"bmd_{site}" for site in Site)
 MARKERS = ("ctx", "ntx", "pinp", "bone_alp")
 FRACTURES = ("fracture_vertebral", "fracture_hip", "fracture_nonvertebral", "fracture_clinical")
 ENDPOINTS = (*BMD, *MARKERS, *FRACTURES)
 Array = NDArray[np.float64]
 _BESIDE = {"participants", "population", "eligible"}
+
+
+def usual_chunk_size() -> int:
+    """Return how many people are computed at once: a GPU stands idle with less."""
+    return _OF_A_GPU if engine_name() == "cuda" else CHUNK_SIZE
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,7 @@ class ArmPeople:
     people: int
     months: tuple[int, ...] = (12, 24, 60)
     seed: int = 1
-    chunk_size: int = CHUNK_SIZE
+    chunk_size: int = field(default_factory=usual_chunk_size)
 
     @property
     def chunks(self) -> int:

@@ -107,7 +107,7 @@ def problem_of(
         doses=np.ascontiguousarray(calendar.doses, dtype=float),
         outputs=outputs,
         tolerance=tolerance,
-        scale=_scale(model),
+        scale=_scale(model, calendar),
         limit=_STEP_LIMIT,
     )
 
@@ -161,10 +161,16 @@ def _integrate(
         wait.result()
 
 
-def _scale(model: Model) -> Array:
-    """Return the size below which a state's error does not count: its reference, or one."""
+def _scale(model: Model, calendar: Calendar) -> Array:
+    """Return the size below which a state's error does not count.
+
+    It is the state's reference, or one, or what a dose adds to it: of an injection whose last
+    hundredth is still under the skin, that hundredth need not be known as exactly.
+    """
     reference, _ = reference_of(model, np.array([model.table.values]))
-    return np.where(np.abs(reference[0]) > 0, np.abs(reference[0]), 1.0)
+    usual = np.where(np.abs(reference[0]) > 0, np.abs(reference[0]), 1.0)
+    doses: Array = np.abs(calendar.doses).max(axis=0)
+    return np.maximum(usual, doses)
 
 
 def _check(model: Model, answer: Answer) -> None:

@@ -17,7 +17,9 @@ from osteon.simulation.trajectory import Trajectory
 from osteon.strategies.in_words import listed
 
 _MET_WITHIN = 0.01
-_MET_IN_THE_ENSEMBLE = ("previous_fracture", "vertebral_fracture", "falls_last_year")
+_MET_IN_THE_ENSEMBLE = (
+    "previous_fracture", "last_fracture", "vertebral_fracture", "falls_last_year",
+)  # fmt: skip
 
 
 def notes_of(

@@ -86,6 +86,22 @@ def test_what_is_left_empty_counts_as_left_out() -> None:
     assert Person(age="62 years", menopause_age=None) == Person(age="62 years")
 
 
+def test_the_last_fracture_is_one_that_has_been() -> None:
+    fractured = {"previous_fracture": "yes"}
+    words = fractured | {"last_fracture": "month -14"}
+    person = Person(age="70 years", history=words)
+    assert person.history.last_fracture == pytest.approx(-14 * 30.4375)
+    assert Person.model_validate(person.words()) == person
+    with pytest.raises(InputError, match=r"last_fracture: lies after month 0; write .*month -14"):
+        Person(age="70 years", history=fractured | {"last_fracture": "month 3"})
+    with pytest.raises(InputError, match="last_fracture is a previous fracture; write"):
+        Person(age="70 years", history={"last_fracture": "month 0"})
+    with pytest.raises(InputError, match="does not say of what"):
+        Person(age="70 years", history=fractured | {"last_fracture": -14})
+    with pytest.raises(InputError, match=r"2025-02-01 needs a first day: add 'start: "):
+        Person(age="70 years", history=fractured | {"last_fracture": "2025-02-01"})
+
+
 def test_a_vertebral_fracture_is_a_previous_fracture() -> None:
     with pytest.raises(InputError, match="vertebral_fracture is a previous fracture; write"):
         Person(age="70 years", history={"vertebral_fracture": "yes"})

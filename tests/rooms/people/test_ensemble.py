@@ -123,6 +123,16 @@ def test_menopause_is_stated_or_expected(words: dict, years: float) -> None:
     assert menopause_age(Person.model_validate(words)) / YEARS == pytest.approx(years)
 
 
+def test_the_time_of_the_last_fracture_is_known_of_everyone(model: Model) -> None:
+    """Fourteen months before month 0, at 62: she was 60.83 years old."""
+    history = {"previous_fracture": True, "last_fracture": "month -14"}
+    person = Person.model_validate({"age": "62 years", "history": history})
+    cohort = ensemble_of(model, None, person, NOTHING, 3, seed=1)
+    then = cohort.parameters[:, model.table.column("recent_fracture.age_then")] / YEARS
+    assert then == pytest.approx([62.0 - 14 / 12] * 3)
+    assert cohort.parameters[:, model.table.column("recent_fracture.dated")].tolist() == [1.0] * 3
+
+
 def test_an_earlier_fracture_is_known_of_everyone(model: Model) -> None:
     """Her history says yes, or nothing of it happened."""
     column = model.table.column("proneness.previous")

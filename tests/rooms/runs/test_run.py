@@ -13,6 +13,7 @@ import pytest
 from support.run_tasks import Dice, bytes_of, real
 
 from osteon.errors import InputError, SimulationError, StoreError
+from osteon.runs.arm_people import ArmPeople
 from osteon.runs.layout import PARQUET
 from osteon.runs.manifest import MANIFEST
 from osteon.runs.run import run
@@ -133,3 +134,14 @@ def test_people_of_an_arm_are_each_there_once(tmp_path: Path) -> None:
     written = json.loads((tmp_path / "summary.json").read_bytes())["columns"]
     assert written["bmd_lumbar_spine_month_12"]["mean"] == pytest.approx(spine.mean(), rel=1e-12)
     assert set(written) == set(rows.column_names) - {"person"}
+
+
+@pytest.mark.parametrize(
+    ("engine", "people"), [("native", 2048), ("portable", 2048), ("cuda", 32_768)]
+)
+def test_a_chunk_is_as_large_as_the_engine_needs(
+    engine: str, people: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """More people than half of the 50,688 threads of an H200; on processors the bytes stay."""
+    monkeypatch.setenv("OSTEON_ENGINE", engine)
+    assert ArmPeople(real().trial, "letrozole", 100_000).describe()["chunk_size"] == people

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from osteon.cache import cache_folder
 from osteon.model.model import Model
-from osteon.simulation.cache import cache_folder
 from osteon.simulation.portable.kernel import functions_of
 from osteon.simulation.portable.source import portable_source
 

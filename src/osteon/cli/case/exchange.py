@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from osteon.cli.case.opening import Encrypted, StoreFile, opened
-from osteon.cli.writing import check_file
+from osteon.cli.writing import STANDARD_OUTPUT, check_file, write_whole
 from osteon.errors import InputError
 
 if TYPE_CHECKING:
@@ -58,6 +56,9 @@ def take_in(
         lines = file.read_text("utf-8").splitlines()
     except UnicodeDecodeError as fault:
         raise InputError("this is no text (UTF-8)", source=str(file)) from fault
+    except OSError as fault:
+        reason = (fault.strerror or str(fault)).lower()
+        raise InputError(f"the file cannot be read: {reason}", source=str(file)) from fault
     if not lines:
         raise InputError("the file is empty", source=str(file))
     with opened(store, encrypted=encrypted) as cases:
@@ -74,16 +75,8 @@ def case_file(case: Case) -> str:
 
 def _write(lines: Iterable[str], out: str | None) -> None:
     """Write to a file that only this user may read, whole or not at all."""
-    if out is None or out == "-":
+    if out in (None, STANDARD_OUTPUT):
         sys.stdout.writelines(lines)
         return
-    path = Path(out)
-    handle, part = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.writelines(lines)
-        Path(part).replace(path)
-    except BaseException:
-        Path(part).unlink(missing_ok=True)
-        raise
+    write_whole(lines, Path(out), private=True)
     print(f"Written: {out}", file=sys.stderr)

@@ -38,12 +38,10 @@ def measure(
     store: StoreFile = None,
 ) -> None:
     """Add to a case what was measured at a visit."""
-    import yaml
-
     measured = dict(_pair(value) for value in values)
     if len(measured) < len(values):
         raise InputError("an endpoint is named twice; name each once")
-    words = {"month": yaml.safe_load(month), **measured}
+    words: dict[str, str | float] = {"month": _moment(month), **measured}
     if scanner is not None:
         words["scanner"] = scanner
     with opened(store) as cases:
@@ -84,6 +82,15 @@ def forecast(
         write_json(content, json)
     if json != STANDARD_OUTPUT:
         print_forecast(screen(), found)
+
+
+def _moment(written: str) -> str | float:
+    """Return the number of a month as a number, and a date or 'month 14' as it is written."""
+    try:
+        number = float(written)
+    except ValueError:
+        return written
+    return int(number) if number.is_integer() else number
 
 
 def _pair(written: str) -> tuple[str, str | int | float]:

@@ -55,6 +55,8 @@ def json_object(text: str, source: str) -> dict[str, Any]:
         raise InputError(
             "this is no FHIR: brackets within brackets without end", source=source
         ) from fault
+    except ValueError as fault:
+        raise InputError("this is no FHIR: a number has too many digits", source=source) from fault
     if not isinstance(content, dict):
         raise InputError("a FHIR bundle is needed: an object in braces", source=source)
     return content

@@ -36,7 +36,7 @@ def constitution(model: Model, typical: Array, streams: Streams) -> Array:
     typical:
         Shape (1, parameters).
     """
-    factors = differing(model.table, streams.normal)
+    factors = differing(model.table, streams.count, streams.normal)
     return within_bounds(model.table, typical * factors)
 
 

@@ -18,8 +18,7 @@ by_falls     the share of these fractures that follow a fall
 The cumulative hazard grows in a living person, who ages, and stands still in the reference state.
 Between two months a share 1 - exp(-(H_later - H_earlier)) of women like her has the fracture.
 Assumes: drugs, inhibitors of aromatase among them, act through BMD, structure and turnover alone.
-Leaves out: death, which competes where a probability is made of it; body size, recency of the
-earlier fracture, men.
+Leaves out: death, which competes where a probability is made of it; body size, men.
 """
 
 from __future__ import annotations

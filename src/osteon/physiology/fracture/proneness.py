@@ -2,23 +2,28 @@
 
 from osteon.mechanism import Equations, Mechanism, Reading
 from osteon.vocabulary.grade import Grade
-from osteon.vocabulary.quantities.fracture import FRACTURE_HAZARD, PREVIOUS_FRACTURE
+from osteon.vocabulary.quantities.fracture import (
+    FRACTURE_HAZARD,
+    FRACTURE_RECENCY,
+    PREVIOUS_FRACTURE,
+)
 
 
 class Proneness(Mechanism):
     """Risk relative to all women, of whom a usual share has had a fracture before.
 
-        previous_fracture = (1 + (ratio - 1) previous) / (1 + (ratio - 1) usual)
+        previous_fracture = (1 + (ratio - 1) previous * fracture_recency) / (1 + (ratio - 1) usual)
 
     `previous` is one for a woman who has had a fracture, zero for one who has not, and the usual
-    share where that is not known. Falls act on the opened flux.
-    Leaves out: that the risk is highest in the first years after a fracture.
+    share where that is not known. Falls act on the one opened flux, the years since on the other.
+    Leaves out: which bone it was, and how many there were.
     """
 
     grade = Grade.B
-    opens = (FRACTURE_HAZARD,)
+    opens = (FRACTURE_HAZARD, FRACTURE_RECENCY)
     defines = (PREVIOUS_FRACTURE,)
 
     def values(self, now: Reading, p: Reading) -> Equations:
         more = p.ratio - 1.0
-        return {PREVIOUS_FRACTURE: (1.0 + more * p.previous) / (1.0 + more * p.usual)}
+        of_hers = more * p.previous * now.fracture_recency
+        return {PREVIOUS_FRACTURE: (1.0 + of_hers) / (1.0 + more * p.usual)}

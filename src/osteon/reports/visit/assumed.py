@@ -118,6 +118,7 @@ def _history(history: History) -> str:
 _HABITS: Final[dict[str, Callable[[Any], str]]] = {
     "smoking": lambda value: f"smoking: {value}",
     "alcohol": lambda value: f"alcohol: {str(value).replace('/day', ' a day')}",
+    "last_fracture": lambda value: f"last fracture: {value}",
     "falls_last_year": lambda value: f"falls in the last year: {value}",
 }
 

@@ -25,11 +25,11 @@ struct Problem {
     double *when;
 };
 
-struct Person {
+struct Person : Pace {
     int index, interval, output, worst;
     long long tried;
     int taken, rejected;
-    double t, h, end;
+    double t, end;
 };
 
 INLINE double state(const Work &a, int i) {
@@ -46,23 +46,28 @@ INLINE double *row_of(const Problem &b, const Person &one, int output) {
 }
 
 // The interval of a person begins: the time of its end, her first step and her constants.
-FUNCTION void enter(const Problem &b, Work &a, Person &one) {
+FUNCTION void enter(const Problem &b, Work &a, Person &one, bool dosed) {
     const double finish = b.outputs[b.output_count - 1];
     const bool more = one.interval + 1 < b.change_count;
     const double change = more ? b.changes[one.interval + 1] : finish;
     const long long row = b.input_rows > 1 ? one.index : 0;
     one.end = change < finish ? change : finish;
-    one.h = one.end - one.t < 1.0 ? one.end - one.t : 1.0;
+    set_out(one, one.end - one.t, dosed);
     one.tried = 0;
     prepare(b.parameters + (long long)one.index * PARAMETERS,
             b.inputs + (row * b.change_count + one.interval) * INPUTS, a.c);
 }
 
-FUNCTION void take_dose(const Problem &b, Work &a, const Person &one) {
+// Whether there is a dose to be taken.
+FUNCTION bool take_dose(const Problem &b, Work &a, const Person &one) {
+    bool taken = false;
     for (int i = 0; i < STATES; i++) {
         const double dose = b.doses[one.interval * STATES + i];
-        if (dose != 0.0) set_state(a, i, state(a, i) + dose);
+        if (dose == 0.0) continue;
+        set_state(a, i, state(a, i) + dose);
+        taken = true;
     }
+    return taken;
 }
 
 FUNCTION void finish(const Problem &b, const Person &one, int status) {
@@ -89,9 +94,9 @@ FUNCTION bool seat(const Problem &b, Work &a, Person &one) {
             for (int i = 0; i < STATES; i++) row_of(b, one, one.output)[i] = state(a, i);
         while (one.interval + 1 < b.change_count && b.changes[one.interval + 1] <= one.t)
             one.interval++;
-        if (b.changes[one.interval] == one.t) take_dose(b, a, one);
+        const bool dosed = b.changes[one.interval] == one.t && take_dose(b, a, one);
         if (one.output < b.output_count) {
-            enter(b, a, one);
+            enter(b, a, one, dosed);
             return true;
         }
         finish(b, one, DONE);
@@ -129,13 +134,11 @@ FUNCTION bool accept(const Problem &b, Work &a, Person &one, double error, doubl
     advance(a, true);
     one.taken++;
     one.t = reached;
-    const double grown = 0.9 * ::pow(error < 1e-8 ? 1e-8 : error, -0.25);
-    one.h *= grown < 0.2 ? 0.2 : grown > 6.0 ? 6.0 : grown;
+    go_on(one, error);
     if (one.output >= b.output_count) return false;
     if (one.t >= one.end) {
         one.interval++;
-        take_dose(b, a, one);
-        enter(b, a, one);
+        enter(b, a, one, take_dose(b, a, one));
     }
     return true;
 }
@@ -143,9 +146,8 @@ FUNCTION bool accept(const Problem &b, Work &a, Person &one, double error, doubl
 // Tries a smaller step; says how it stands when there is none.
 FUNCTION int reject(Work &a, Person &one, double error) {
     if (!(error <= LARGEST)) error = 1e6;
-    const double shrunk = 0.9 * ::pow(error, -0.25);
     one.rejected++;
-    one.h *= shrunk < 0.1 ? 0.1 : shrunk;
+    shorten(one, error);
     if (one.h >= 1e-7) return DONE;
     if (error < 1e6) return TOO_SMALL;
     one.worst = first_not_finite(a, one.worst);

@@ -40,6 +40,7 @@ def cuda_source(
             files(__package__).joinpath("scalar.h").read_text("utf-8"),
             equations_source(model),
             part("rodas.h"),
+            part("pace.h"),
             files(__package__).joinpath("integrate.h").read_text("utf-8"),
         ]
     )

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
+from osteon.cache import cache_folder
 from osteon.errors import SimulationError
-from osteon.simulation.cache import cache_folder
 
 _log = logging.getLogger("osteon")
 _NAMES = ("c++", "g++", "clang++")

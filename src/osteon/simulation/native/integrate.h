@@ -35,21 +35,26 @@ FUNCTION void set_state(Crew &a, int i, int lane, double value) {
     if (COMPENSATED) a.low[i][lane] = Real(value - double(Real(value)));
 }
 
-static void enter(const Problem &b, Crew &a, Person &one, int lane) {
+static void enter(const Problem &b, Crew &a, Person &one, int lane, bool dosed) {
     const std::int64_t row = b.input_rows > 1 ? one.index : 0;
     const double *u = b.inputs + (row * b.change_count + one.interval) * INPUTS;
     for (int i = 0; i < INPUTS; i++) a.u[i][lane] = Real(u[i]);
     one.end = end_of(b, one);
-    one.h = std::min(1.0, one.end - one.t);
+    set_out(one, one.end - one.t, dosed);
     one.tried = 0;
     one.enters = true;
 }
 
-static void take_dose(const Problem &b, Crew &a, const Person &one, int lane) {
+// Whether there is a dose to be taken.
+static bool take_dose(const Problem &b, Crew &a, const Person &one, int lane) {
+    bool taken = false;
     for (int i = 0; i < STATES; i++) {
         const double dose = b.doses[one.interval * STATES + i];
-        if (dose != 0.0) set_state(a, i, lane, state(a, i, lane) + dose);
+        if (dose == 0.0) continue;
+        set_state(a, i, lane, state(a, i, lane) + dose);
+        taken = true;
     }
+    return taken;
 }
 
 static void finish(const Problem &b, Person &one, int status) {
@@ -80,9 +85,9 @@ static bool seat(const Problem &b, Crew &a, Person &one, int lane) {
         }
         while (one.interval + 1 < b.change_count && b.changes[one.interval + 1] <= one.t)
             one.interval++;
-        if (b.changes[one.interval] == one.t) take_dose(b, a, one, lane);
+        const bool dosed = b.changes[one.interval] == one.t && take_dose(b, a, one, lane);
         if (one.output < b.output_count) {
-            enter(b, a, one, lane);
+            enter(b, a, one, lane, dosed);
             return true;
         }
         finish(b, one, DONE);
@@ -173,7 +178,7 @@ static void integrate(const Problem &b, Crew &a, Curve &curve) {
             int status = DONE;
             if (taken[lane]) {
                 one.t = reached[lane];
-                one.h *= std::min(6.0, std::max(0.2, 0.9 * std::pow(std::max(error, 1e-8), -0.25)));
+                go_on(one, error);
                 if (one.output >= b.output_count) {
                     finish(b, one, DONE);
                     seated -= !seat(b, a, one, lane);
@@ -181,12 +186,11 @@ static void integrate(const Problem &b, Crew &a, Curve &curve) {
                 }
                 if (one.t >= one.end) {
                     one.interval++;
-                    take_dose(b, a, one, lane);
-                    enter(b, a, one, lane);
+                    enter(b, a, one, lane, take_dose(b, a, one, lane));
                 }
             } else {
                 if (!(error < HUGE_VAL)) error = 1e6;
-                one.h *= std::max(0.1, 0.9 * std::pow(error, -0.25));
+                shorten(one, error);
                 if (one.h < 1e-7) {
                     status = error < 1e6 ? TOO_SMALL : NOT_FINITE;
                     if (status == NOT_FINITE) one.worst = first_not_finite(a, lane, one.worst);

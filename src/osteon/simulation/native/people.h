@@ -11,10 +11,10 @@ struct Problem {
     double *slopes;
 };
 
-struct Person {
+struct Person : Pace {
     std::int64_t index = -1;  // none
     std::int64_t interval = 0, output = 0, tried = 0, worst = 0;
     std::int64_t steps[2] = {0, 0};  // taken, rejected
-    double t = 0.0, h = 1.0, end = 0.0;
+    double t = 0.0, end = 0.0;
     bool enters = false;  // an interval: its constants are to be prepared
 };

@@ -45,7 +45,7 @@ def native_source(
 def integrator_source(columns: Sequence[int] = ()) -> str:
     """Return the text of the integrator, which calls the model's own functions."""
     beside = "slopes.h" if columns else "alone.h"
-    parts = ("people.h", "rodas.h", "outputs.h", beside, "integrate.h")
+    parts = ("pace.h", "people.h", "rodas.h", "outputs.h", beside, "integrate.h")
     return "\n\n".join(part(name) for name in parts)
 
 

@@ -7,6 +7,7 @@ with the functions generated from a model, which it calls by name.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,10 +31,27 @@ DONE, TOO_SMALL, TOO_MANY, NOT_FINITE = 0, 1, 2, 3
 
 
 @compiled
-def advance(y, t, end, c, outputs, o, out, tolerance, scale, limit, work, steps):  # type: ignore[no-untyped-def]
-    """Integrate one interval of constant inputs; return time, next output, status, worst state."""
+def growth(h, error, before, before_error, shortened):  # type: ignore[no-untyped-def]
+    """Return by how much the next step is longer than this one, which was taken."""
+    error = max(error, 1e-8)
+    grown = 0.9 / math.sqrt(math.sqrt(error))
+    if before > 0.0:
+        grown = min(grown, grown * h / before * math.sqrt(math.sqrt(before_error / error)))
+    return min(1.0 if shortened else 6.0, max(0.2, grown))
+
+
+@compiled
+def advance(  # type: ignore[no-untyped-def]
+    y, t, end, c, outputs, o, out, tolerance, scale, limit, work, steps, opening, dosed
+):
+    """Integrate one interval of constant inputs; return time, next output, status, worst state.
+
+    `opening` holds the first steps of intervals without and with a dose (`native/pace.h`).
+    """
     f, j, w, k, trial, dense = work
-    h = min(1.0, end - t)
+    h = min(opening[dosed], end - t)
+    before = before_error = 0.0
+    shortened = False
     taken = 0
     where = 0
     rates_and_jacobian(y, c, f, j)
@@ -50,7 +68,8 @@ def advance(y, t, end, c, outputs, o, out, tolerance, scale, limit, work, steps)
             steps[1] += 1
             if not error < np.inf:
                 error = 1e6
-            h *= max(0.1, 0.9 * error**-0.25)
+            h *= max(0.1, 0.9 / math.sqrt(math.sqrt(error)))
+            shortened = True
             if h < 1e-7:
                 if error < 1e6:
                     return t, o, TOO_SMALL, where
@@ -68,7 +87,11 @@ def advance(y, t, end, c, outputs, o, out, tolerance, scale, limit, work, steps)
         for i in range(STATES):
             y[i] = trial[i]
         t = new
-        h *= min(6.0, max(0.2, 0.9 * max(error, 1e-8) ** -0.25))
+        grown = growth(h, error, before, before_error, shortened)
+        if before == 0.0:
+            opening[dosed] = min(1.0, h * grown)
+        before, before_error, shortened = h, max(error, 0.01), False
+        h *= grown
         if t < end:
             rates_and_jacobian(y, c, f, j)
     return t, o, DONE, where
@@ -119,20 +142,25 @@ def integrate_people(  # type: ignore[no-untyped-def]
             interval += 1
         state = DONE
         worst = 0
+        opening = np.ones(2)
+        dosed = 0
         if changes[interval] == t:
             y += doses[interval]
+            dosed = int(np.any(doses[interval] != 0.0))
         while o < outputs.shape[0]:
             more = interval + 1 < changes.shape[0]
             end = min(changes[interval + 1], finish) if more else finish
             prepare(parameters[person], inputs[row, interval], c)
             t, o, state, worst = advance(
-                y, t, end, c, outputs, o, out[person], tolerance, scale, limit, work, steps[person]
-            )
+                y, t, end, c, outputs, o, out[person], tolerance, scale, limit, work,
+                steps[person], opening, dosed,
+            )  # fmt: skip
             if state != DONE:
                 break
             if more and t == changes[interval + 1]:
                 interval += 1
                 y += doses[interval]
+                dosed = int(np.any(doses[interval] != 0.0))
         status[person] = state
         where[person] = worst
         when[person] = t

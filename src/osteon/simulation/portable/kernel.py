@@ -22,8 +22,8 @@ from types import ModuleType
 import numpy as np
 from numpy.typing import NDArray
 
+from osteon.cache import cache_folder
 from osteon.model.model import Model
-from osteon.simulation.cache import cache_folder
 from osteon.simulation.portable.source import portable_source
 from osteon.simulation.problem import Answer, Problem, Queue
 

@@ -36,6 +36,12 @@ PREVIOUS_FRACTURE = Quantity(
     "What an earlier fracture makes of the risk of the next, relative to all women.",
     r"F_{\mathrm{prev}}",
 )
+FRACTURE_RECENCY = Quantity(
+    "fracture_recency",
+    "",
+    "How much an earlier fracture tells now, relative to one at a time that is not known.",
+    r"F_{\mathrm{recent}}",
+)
 FRACTURE_HAZARD = Quantity(
     "fracture_hazard",
     "",

@@ -1,4 +1,4 @@
-"""Where compiled kernels are kept between runs."""
+"""Where models and compiled kernels are kept between runs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ VARIABLE = "OSTEON_CACHE"
 
 
 def cache_folder() -> Path:
-    """Return the folder for compiled kernels: $OSTEON_CACHE, or the user's cache folder."""
+    """Return the folder for what is kept: $OSTEON_CACHE, or the user's cache folder."""
     chosen = os.environ.get(VARIABLE)
     if chosen:
         return Path(chosen)
