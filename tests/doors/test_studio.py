@@ -70,7 +70,7 @@ def test_a_second_scan_moves_the_forecast_and_is_drawn(page: Page) -> None:
 def test_what_is_wrong_is_said_where_it_is_seen_and_mended(page: Page) -> None:
     age, alert = page.get_by_role("spinbutton", name="Age years"), page.get_by_role("alert")
     age.fill("300")
-    expect(alert).to_contain_text(re.compile("^Age: .*18 to 110 years"), timeout=PATIENCE)
+    expect(alert).to_contain_text(re.compile("^age: .*18 to 110 years"), timeout=PATIENCE)
     expect(alert).to_be_in_viewport()
     age.fill("")
     expect(alert).to_contain_text("The age is empty", timeout=PATIENCE)
