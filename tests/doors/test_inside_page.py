@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from doors.looks import flawless
 from doors.studio import PATIENCE
 from playwright.sync_api import Locator, Page, expect
 
@@ -14,12 +14,6 @@ def inside(page: Page) -> Locator:
     section.scroll_into_view_if_needed()
     section.locator(".node").first.wait_for()
     return section
-
-
-def clean(page: Page) -> None:
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
 
 
 def test_the_slider_plays_the_map(inside: Locator) -> None:
@@ -42,7 +36,7 @@ def test_a_node_tells_its_course_and_three_depths(page: Page, inside: Locator) -
     detail.get_by_role("button", name="academic").click()
     expect(detail.locator("math").first).to_be_visible()
     expect(detail.locator(".sources li").first).to_be_visible()
-    clean(page)
+    flawless(page)
 
 
 def test_the_map_is_walked_with_keys(page: Page, inside: Locator) -> None:
@@ -63,7 +57,7 @@ def test_the_same_is_read_as_a_list(page: Page, inside: Locator) -> None:
         has=page.get_by_role("button", name="RANKL in bone", exact=True)
     )
     expect(row).to_contain_text("against the reference state. Pushed by estrogen signal")
-    clean(page)
+    flawless(page)
 
 
 def test_foods_and_training_flow_into_the_strategy(page: Page) -> None:
@@ -79,7 +73,7 @@ def test_foods_and_training_flow_into_the_strategy(page: Page) -> None:
     page.get_by_label("Add an activity").select_option("swimming")
     expect(page.get_by_role("row", name="swimming")).to_contain_text("no more", timeout=PATIENCE)
     expect(page.get_by_role("slider", name="swimming in anastrozole alone: move")).to_be_visible()
-    clean(page)
+    flawless(page)
 
 
 def test_the_person_is_told_in_other_units(page: Page) -> None:
@@ -95,4 +89,4 @@ def test_the_person_is_told_in_other_units(page: Page) -> None:
     calcidiol.fill("50")
     page.get_by_label("Unit: nmol/L or ng/mL").select_option("ng/mL")
     expect(calcidiol).to_have_value("20")
-    clean(page)
+    flawless(page)

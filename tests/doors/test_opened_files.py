@@ -6,10 +6,11 @@ import json
 from typing import Any
 
 import pytest
+from doors.outside import ROOT
 from doors.studio import Asking
 from support.bundles import TABLE, bundle, observed, whole
 
-from osteon import Case
+from osteon import Case, Trial
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +28,12 @@ def test_a_case_file_comes_back_in_its_own_words(ask: Asking, example: str) -> N
     assert found["notes"] == []
     again = read(ask, name="case.json", text=json.dumps(found["case"]))
     assert again["case"] == found["case"]
+
+
+def test_a_trial_file_comes_back_in_its_own_words(ask: Asking) -> None:
+    text = (ROOT / "examples" / "designed_trial.yaml").read_text("utf-8")
+    found = ask("post", "trial-file", json={"name": "t.yaml", "text": text}).raise_for_status()
+    assert Trial(**found.json()["trial"]) == Trial.parse(text)
 
 
 def test_a_table_becomes_a_person(ask: Asking) -> None:

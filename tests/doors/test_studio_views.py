@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from doors.looks import flawless
 from doors.outside import EXAMPLE
 from doors.studio import PATIENCE
 from playwright.sync_api import FilePayload, Page, expect
@@ -21,13 +21,6 @@ def go(page: Page, view: str) -> None:
 
 def file(name: str, text: str) -> FilePayload:
     return {"name": name, "mimeType": "text/plain", "buffer": text.encode()}
-
-
-def flawless(page: Page) -> None:
-    """Look for what a screen reader or a narrow screen cannot use."""
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
 
 
 def test_a_plan_is_made_walked_through_and_laid_on_the_timeline(page: Page) -> None:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from doors.looks import flawless
 from doors.outside import ROOT
 from playwright.sync_api import Page, expect
 
@@ -19,12 +19,6 @@ phone = pytest.mark.parametrize("page", [(360, "dark")], indirect=True, ids=["ph
 @pytest.fixture(autouse=True)
 def trial(page: Page) -> None:
     page.get_by_role("navigation").get_by_role("link", name="Trial").click()
-
-
-def flawless(page: Page) -> None:
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
 
 
 @desk

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from osteon.trials.power import number_needed
 from osteon.trials.power_of_trial import MANY, TrialPower, power_of_trial
 from osteon.trials.simulate_trial import simulate_trial
 
@@ -35,6 +36,15 @@ def test_trials_drawn_from_these_people_find_what_the_formula_says(
         for one in power.changes:
             for size, by_formula in one.by_formula.items():
                 assert one.by_resampling[size] == pytest.approx(by_formula, abs=0.06)
+
+
+def test_the_curve_passes_80_percent_where_so_many_people_are_needed(
+    powers: list[TrialPower],
+) -> None:
+    for one in powers[0].changes:
+        needed = number_needed(one.difference, one.sd, one.other_sd, 0.8)
+        assert needed is not None
+        assert all((power >= 0.8) == (size >= needed) for size, power in one.curve.items())
 
 
 def test_the_planned_power_is_that_of_the_people_who_stay(powers: list[TrialPower]) -> None:
