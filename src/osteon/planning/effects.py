@@ -4,7 +4,7 @@
 
 Member by member: whoever responds well to a drug does so in every sum. Fractures to be expected and
 BMD multiply rather than add, so logarithms are summed. It is a first look that lets every
-combination be weighed: fractures come out within a tenth of what whole simulations give, T-scores
+combination be weighed: fractures come out within a seventh of what whole simulations give, T-scores
 within 0.25, too good where food meets a drug. Whatever it finds is simulated in full before it is
 shown; a simpler strategy costs less, so it stays on the front whatever is said of a greater one.
 """

@@ -71,7 +71,8 @@ class Explanation:
     def without(self, link: Link) -> float | None:
         """Return the effect on the quantity while a link is held, as `effect` counts it.
 
-        None for a link that only sums up others: nothing passes on through it.
+        None for a link that only sums up others, through which nothing passes on, and for one that
+        cannot be held.
         """
         if not readers_of(self.setting.model)[link.key]:
             return None

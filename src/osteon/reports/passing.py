@@ -9,10 +9,11 @@ that works against the effect has the opposite sign.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
+from osteon.errors import SimulationError
 from osteon.model.roster import Key
 from osteon.model.twofold import twofold_of
 from osteon.reports.setting import TOLERANCE, Setting
@@ -23,12 +24,22 @@ from osteon.vocabulary.units import DAYS_PER_MONTH
 def held(setting: Setting, target: Key, names: Iterable[str]) -> Mapping[str, float]:
     """Return the target in the setting's month with each of these quantities held, by its name.
 
-    Raises
-    ------
-    SimulationError
-        If a course with a link held could not be simulated.
+    One whose held course leads where no course goes on is left out.
     """
     order = list(dict.fromkeys(names))
+    if not order:
+        return {}
+    try:
+        return dict(zip(order, _lived(setting, target, order), strict=True))
+    except SimulationError:
+        if len(order) == 1:
+            return {}
+        half = len(order) // 2
+        return {**held(setting, target, order[:half]), **held(setting, target, order[half:])}
+
+
+def _lived(setting: Setting, target: Key, order: Sequence[str]) -> list[float]:
+    """Return the target for each quantity, held in a life of its own."""
     model = twofold_of(setting.model)
     rows = model.parameters(setting.cohort.parameters[0], order)
     begun = setting.treated.states[0, 0]
@@ -42,4 +53,5 @@ def held(setting: Setting, target: Key, names: Iterable[str]) -> Mapping[str, fl
         [setting.month * DAYS_PER_MONTH],
         TOLERANCE,
     )
-    return dict(zip(order, found.at(target)[:, 0].tolist(), strict=True))
+    values: list[float] = found.at(target)[:, 0].tolist()
+    return values

@@ -23,7 +23,7 @@ def test_sums_of_effects_are_close_to_whole_simulations() -> None:
     picks = picks[space.feasible(picks)][:24]
     summed = effects.exact(picks)
     whole = weighed_in_full(space, her, picks, simulated(space, her, picks))
-    assert np.abs(np.log(summed[:, :2] / whole[:, :2])).max() < 0.1
+    assert np.abs(np.log(summed[:, :2] / whole[:, :2])).max() < 0.14
     assert np.abs(summed - whole)[:, 2:4].max() < 0.25
     # Burden and number of interventions are no guesses.
     assert np.array_equal(summed[:, 4:], whole[:, 4:])

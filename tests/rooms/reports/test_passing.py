@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pytest
 
-from osteon.errors import InputError, UnknownNameError
+from osteon.errors import InputError, SimulationError, UnknownNameError
 from osteon.language import Case
 from osteon.model.library import standard
 from osteon.model.roster import Key
 from osteon.model.twofold import twofold_of, usual
 from osteon.people.layer import current_layer
+from osteon.reports import passing
 from osteon.reports.explanation import Explanation, explanation_of
 from osteon.reports.link import Link, Part
 from osteon.reports.passing import held
@@ -122,3 +123,21 @@ def test_a_strategy_beside_itself_is_refused(asked: Asked) -> None:
     alone = Case(person=case.person, strategies={"x": {}})
     with pytest.raises(InputError, match="itself; leave the comparison out"):
         setting_of(standard(), None, alone, "x", 12.0, "x")
+
+
+def test_a_link_that_cannot_be_held_leaves_the_others_their_numbers(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    setting, names = asked("all"), ["estradiol", "rankl", "osteoclasts"]
+    everything = held(setting, BMD, names)
+    lived = passing._lived
+
+    def fails(setting: Setting, target: Key, order: Sequence[str]) -> list[float]:
+        if names[1] in order:
+            raise SimulationError("the step became too small")
+        return lived(setting, target, order)
+
+    monkeypatch.setattr(passing, "_lived", fails)
+    assert held(setting, BMD, names) == pytest.approx(
+        {name: everything[name] for name in (names[0], names[2])}
+    )

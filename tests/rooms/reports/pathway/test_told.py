@@ -34,9 +34,9 @@ def test_equations_stand_beside_who_wrote_them() -> None:
 
 def test_a_fitted_number_says_so_and_where_it_began() -> None:
     figures = tell(CHART, current_layer(), "estradiol").giver.figures
-    steepness = next(one for one in figures if one.name == "steepness")
-    assert steepness.origin.startswith("fitted to")
-    assert "begun at 0.69" in steepness.origin
+    level = next(one for one in figures if one.name == "peripheral level")
+    assert level.origin.startswith("fitted to")
+    assert "begun at 20.1" in level.origin
 
 
 def test_what_is_not_in_the_model_is_not_told() -> None:
