@@ -1,7 +1,8 @@
 """A model kept on the disk: put together, checked and traced once, then read in a few milliseconds.
 
 It is named by a hash of every file that it follows from (equations, parameters, sources, and what
-puts them together) and of the Python that wrote it: a changed file never meets an old model.
+puts them together) and of the Python that wrote it: a changed file never meets an old model. A hash
+of what was written stands before it: a damaged file is put together anew.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from osteon.model.trace import Trace
 
 _WRITTEN = (".py", ".toml", ".bib")
 _TOGETHER = (mechanism, model, parameters, vocabulary)
+_SEAL = 16
 
 
 def kept(folders: Iterable[str], make: Callable[[], Model]) -> Model:
@@ -35,15 +37,27 @@ def kept(folders: Iterable[str], make: Callable[[], Model]) -> Model:
     """
     together = (str(path) for room in _TOGETHER for path in room.__path__)
     path = cache_folder() / "models" / f"{_name([*folders, *together])}.pickle"
-    try:
-        found = pickle.loads(path.read_bytes())
-    except (OSError, EOFError, pickle.UnpicklingError):
-        found = None
-    if isinstance(found, Model):
+    found = _read(path)
+    if found is not None:
         return found
     made = make()
     _keep(made, made.trace, path)
     return made
+
+
+def _read(path: Path) -> Model | None:
+    """Return the model in a file; None where there is none, or not the one that was written."""
+    try:
+        written = path.read_bytes()
+        seal, kept_model = written[:_SEAL], written[_SEAL:]
+        found = pickle.loads(kept_model) if seal == _sealed(kept_model) else None
+    except (OSError, pickle.UnpicklingError, AttributeError, ImportError):
+        return None
+    return found if isinstance(found, Model) else None
+
+
+def _sealed(written: bytes) -> bytes:
+    return hashlib.blake2b(written, digest_size=_SEAL).digest()
 
 
 def _keep(made: Model, traced: Trace, path: Path) -> None:
@@ -56,7 +70,8 @@ def _keep(made: Model, traced: Trace, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, part = tempfile.mkstemp(dir=path.parent, suffix=".part")
         with os.fdopen(handle, "wb") as stream:
-            stream.write(pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))
+            written = pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL)
+            stream.write(_sealed(written) + written)
         Path(part).replace(path)
     except OSError:
         return

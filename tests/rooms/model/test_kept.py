@@ -54,11 +54,17 @@ def test_a_changed_file_is_another_model(folder: Path, toy: Model, change: str) 
         kept([str(folder)], never)
 
 
-def test_what_is_damaged_is_put_together_anew(folder: Path, toy: Model, tmp_path: Path) -> None:
+@pytest.mark.parametrize("damage", ["cut", "flipped", "empty", "another file"])
+def test_what_is_damaged_is_put_together_anew(
+    folder: Path, toy: Model, tmp_path: Path, damage: str
+) -> None:
     kept([str(folder)], lambda: toy)
     (path,) = (tmp_path / "cache" / "models").iterdir()
     whole = path.read_bytes()
-    path.write_bytes(whole[: len(whole) // 2])
+    middle = len(whole) // 2
+    flipped = whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :]
+    damaged = {"cut": whole[:middle], "flipped": flipped, "empty": b"", "another file": b"x" * 99}
+    path.write_bytes(damaged[damage])
     assert kept([str(folder)], lambda: toy) is toy
     assert path.read_bytes() == whole
 
