@@ -1,10 +1,10 @@
 # Everything a newcomer, a contributor or a build machine runs. `make` alone lists it.
 
 PYTHON ?= python3
-UV ?= uv
 WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
+UV := $(BIN)/uv
 READY := $(VENV)/.installed
 PAGE := src/osteon/web/assets/index.html
 CODE := $(wildcard src tests benchmarks docs)
@@ -94,8 +94,7 @@ tidy: $(READY)  ## lay out the code and mend what can be mended
 	$(BIN)/ruff format $(CODE)
 	$(BIN)/ruff check --fix $(CODE)
 
-lock:  ## choose and lock the versions of everything that is installed (needs uv)
-	@command -v $(UV) >/dev/null || { echo "make lock needs uv; install it, or name it: make lock UV=path/to/uv"; exit 1; }
+lock: $(READY)  ## choose and lock the versions of everything that is installed
 	$(LOCK) --group dev --all-extras $(FOR_A_GPU:%=--no-emit-package %) --output-file requirements.lock
 	$(LOCK) --extra cuda --constraint requirements.lock --output-file requirements-gpu.lock
 
@@ -115,9 +114,11 @@ $(READY): requirements.lock pyproject.toml
 		|| { echo "osteon needs Python 3.11 or newer; name one: make PYTHON=python3.12 ..."; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
 		|| { echo "This Python has no venv module; install it (Debian, Ubuntu: apt install python3-venv) and try again."; exit 1; }
-	@echo "Installing the locked packages into $(VENV); this takes a minute or two, once."
+	@echo "Installing the locked packages into $(VENV); this takes a minute, once."
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(INSTALL) --no-compile --require-hashes -r requirements.lock
+	@$(INSTALL) --require-hashes -r <(awk '/^uv==/,/# via/' requirements.lock)
+	@$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock \
+		|| { echo "uv cannot fetch them; trying pip, which takes longer."; $(INSTALL) --no-compile --require-hashes -r requirements.lock; }
 	@$(INSTALL) --no-deps --no-build-isolation -e .
 	@$(BIN)/python -m compileall -qq -j 0 -x '/tests/' $(VENV)/lib || true   # some hold files that no Python reads
 	@touch $@
