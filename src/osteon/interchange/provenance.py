@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+from typing import TYPE_CHECKING
 
-from osteon.language.case import Case
-from osteon.language.trial import Trial
-from osteon.strategies.forecast import Forecast
-from osteon.trials.outcome import TrialOutcome
 from osteon.version import __version__
+
+if TYPE_CHECKING:
+    from osteon.language.case import Case
+    from osteon.language.trial import Trial
+    from osteon.strategies.forecast import Forecast
+    from osteon.trials.outcome import TrialOutcome
 
 Provenance = dict[str, str | int | None]
 
