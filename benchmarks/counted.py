@@ -32,7 +32,7 @@ class Counted:
         places = np.clip((change - _LOWEST) / _WIDTH, 0, _BINS - 1).astype(np.int64)
         places += _BINS * np.arange(found.shape[2])
         for counts, place in zip(self.counts, places, strict=True):
-            counts += np.bincount(place.ravel(), minlength=counts.size).reshape(counts.shape)
+            np.add.at(counts.reshape(-1), place.ravel(), 1)
         self.people += found.shape[1]
 
     def quantiles(self, readout: str, month: int) -> list[float]:
