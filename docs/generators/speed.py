@@ -134,7 +134,8 @@ def _aims() -> list[Aim]:
             _decades(_MIXED, "double"), " s", True, why=
             "Calendars with fewer doses take fewer steps than the half-yearly ones of the next "
             "lines; the same limit holds for each step."),
-        Aim("a million, mixed calendars, single", 300, 80, _decades(_MIXED, "single"), " s", True, why=
+        Aim("a million, mixed calendars, single", 300, 80,
+            _decades(_MIXED, "single"), " s", True, why=
             "A third of the time goes into drawing people and counting their quantiles, in double "
             "precision."),
         Aim("a million, half-yearly denosumab, two cores, double", 480, 80,
