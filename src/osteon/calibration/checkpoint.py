@@ -1,7 +1,7 @@
 """Where a fit stands, kept on disk after every step: an interrupted fit goes on from there.
 
-A checkpoint belongs to one question: the model's parameters and how far they may move, the rows and
-their trust. If any of them changes, it is not taken up.
+A checkpoint belongs to one question: the model's parameters, how far they may move and how people
+differ in them, the rows and their trust. If any of them changes, it is not taken up.
 """
 
 from __future__ import annotations
@@ -31,6 +31,10 @@ class Checkpoint:
         asked = hashlib.sha256()
         asked.update(repr((problem.free, problem.people, problem.few, problem.seed)).encode())
         asked.update(repr((problem.model.table.values, problem.prior_spread.tolist())).encode())
+        differing = {
+            name: one.between_people for name, one in problem.model.table.parameters.items()
+        }
+        asked.update(repr(differing).encode())
         asked.update(repr([type(one).__qualname__ for one in problem.model.mechanisms]).encode())
         for target in problem.targets:
             row = target.observation.words()

@@ -20,6 +20,7 @@ def layer_of(found: Fit, posterior: Posterior, name: str, version: str, date: st
     columns = list(problem.columns)
     values = problem.parameters(found.moved[None, :])[0, columns]
     draws = problem.parameters(posterior.moved)[:, columns]
+    left = tuple(float(f"{one:.3g}") for one in found.shrinkage)
     return Layer(
         name=name,
         version=version,
@@ -27,12 +28,10 @@ def layer_of(found: Fit, posterior: Posterior, name: str, version: str, date: st
         data=tuple(trial.trial for trial in problem.trials),
         parameters=problem.free,
         fitted=tuple(
-            one
-            for one, left in zip(problem.free, found.shrinkage, strict=True)
-            if left < INFORMED_BELOW
+            name for name, one in zip(problem.free, left, strict=True) if one < INFORMED_BELOW
         ),
         values=tuple(float(f"{value:.5g}") for value in values),
-        spread_left=tuple(float(f"{left:.3g}") for left in found.shrinkage),
+        spread_left=left,
         discrepancy=discrepancies(problem.targets, found.predicted, found.used),
         draws=tuple(tuple(float(f"{x:.4g}") for x in row) for row in draws),
     )
