@@ -1,7 +1,8 @@
 """Simulated people who are measured with error, and what their twins say of them.
 
-Each has a true course, drawn from the same prior as the members of her twin (other draws). Her
-twin knows only what was measured: at month 0, and at later visits, every time with an error.
+Each has a true course, drawn from the same prior as the members of her twin (other draws), and as
+often as her markers of month 0 are likely. Her twin knows only what was measured: at month 0, and
+at later visits, every time with an error.
 """
 
 from __future__ import annotations
@@ -24,8 +25,10 @@ from osteon.people.plan import Plan
 from osteon.people.reference_bmd import bmd_from_t_score
 from osteon.simulation.trajectory import Trajectory
 from osteon.strategies.series import Series
+from osteon.twin.first_markers import told_by_markers
 from osteon.twin.refine import after_refining, refine
 from osteon.twin.update import update as learn
+from osteon.twin.weights import normalized
 from osteon.vocabulary.site import Site
 from osteon.vocabulary.units import DAYS_PER_MONTH
 
@@ -38,6 +41,7 @@ _DOING = (
     ["letrozole 2.5 mg daily for 5 years", "denosumab 60 mg every 6 months for 5 years"],
 )
 _OTHER_DRAWS = 1_000_000
+_DRAWN_EACH = 8  # people, of whom one has her markers as likely as any
 _MEASURED = (*DXA_ENDPOINTS, "ctx")
 
 
@@ -94,12 +98,14 @@ def found_of(
     person, doing = _person(chance)
     alone = Case(person=person, strategies={"it": {"drugs": doing}})
     model, layer = standard(), current_layer()
-    others = Draws.of(model.table, layer, people, _OTHER_DRAWS + number)
+    others = Draws.of(model.table, layer, _DRAWN_EACH * people, _OTHER_DRAWS + number)
     truths = _simulated(ensemble_from(model, layer, alone.person, alone.usual, others), alone)
+    likely = normalized(told_by_markers(alone.person, truths))
+    drawn = chance.choice(len(likely), people, replace=False, p=likely)
     cohort = ensemble_of(model, layer, alone.person, alone.usual, members, 1 + number)
     foretold = _simulated(cohort, alone)
-    for one in range(people):
-        course = {name: _course(truths, name)[one] for name in _MEASURED}
+    for one, truth_of_one in enumerate(drawn):
+        course = {name: _course(truths, name)[truth_of_one] for name in _MEASURED}
         seen = {name: _seen(name, values, chance) for name, values in course.items()}
         for count in range(len(VISITS) + 1):
             case = alone.but(measurements=[

@@ -38,6 +38,7 @@ class ParameterTable:
                 sites = [f"@{site}" for site in Site] if parameter.by_site else [""]
                 columns += [full + site for site in sites]
                 values += parameter.values()
+        _check_together(parameters)
         position = {column: index for index, column in enumerate(columns)}
         return cls(parameters, tuple(columns), position, tuple(values))
 
@@ -76,6 +77,21 @@ class ParameterTable:
         for name, value in zip(layer.parameters, layer.values, strict=True):
             values[self.column(name)] = value
         return ParameterTable(self.parameters, self.columns, self.position, tuple(values))
+
+
+def _check_together(parameters: Mapping[str, Parameter]) -> None:
+    """Check that whatever people's parameters go together with is one in which people differ."""
+    for name, parameter in parameters.items():
+        spread = parameter.between_people
+        for other in spread.together_with if spread else ():
+            found = parameters.get(other)
+            if found is None:
+                raise UnknownNameError.of("parameter", other, list(parameters))
+            if found.between_people is None or found.between_people.together_with:
+                raise ParameterError(
+                    f"{name}: people cannot differ in it together with {other}, in which they do "
+                    "not differ by themselves"
+                )
 
 
 def file_of(mechanism: Mechanism) -> Path:

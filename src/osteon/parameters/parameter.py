@@ -6,6 +6,7 @@ Three kinds of not knowing stay apart: `uncertainty` (how well the typical value
 
 from __future__ import annotations
 
+import math
 from enum import StrEnum
 from typing import Annotated, Self
 
@@ -54,17 +55,32 @@ class Origin(Frozen):
 
 
 class Spread(Frozen):
-    """A standard deviation: of the logarithm (`log_sd`) or of the value itself (`sd`)."""
+    """A standard deviation: of the logarithm (`log_sd`) or of the value itself (`sd`).
+
+    Parameters
+    ----------
+    together_with:
+        Correlations with how people differ in other parameters, by their full names
+        ('bone.turnover').
+    """
 
     log_sd: float | None = Field(default=None, gt=0)
     sd: float | None = Field(default=None, gt=0)
+    together_with: dict[str, Finite] = {}
     reason: str | None = None
 
     @model_validator(mode="after")
     def _one(self) -> Self:
         if (self.log_sd is None) == (self.sd is None):
             raise ValueError("give log_sd (for positive numbers) or sd, one of the two")
+        if sum(shared**2 for shared in self.together_with.values()) > 1.0:
+            raise ValueError("the squares of the correlations in together_with exceed one in sum")
         return self
+
+    @property
+    def own(self) -> float:
+        """Return the share of the standard deviation that follows no other parameter."""
+        return math.sqrt(1.0 - sum(shared**2 for shared in self.together_with.values()))
 
 
 class Stated(Frozen):

@@ -175,7 +175,9 @@ def differing(table: ParameterTable, count: int, normal_of: Callable[[str], Arra
     for column, full in enumerate(table.columns):
         spread = table.parameter(full).between_people
         if spread is not None:
-            draw = normal_of(full.partition("@")[0])
+            draw = spread.own * normal_of(full.partition("@")[0])
+            for other, shared in spread.together_with.items():
+                draw = draw + shared * normal_of(other)
             factors[:, column] = _factor(spread, table.values[column], draw)
     return factors
 

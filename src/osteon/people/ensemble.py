@@ -33,7 +33,7 @@ from osteon.vocabulary.units import DAYS_PER_YEAR
 
 USUAL_MENOPAUSE_AGE = 51.0 * DAYS_PER_YEAR
 Array = NDArray[np.float64]
-_SCALED_TO_MEASURED = ("ctx", "ntx", "pinp", "bone_alp", "pth", "calcium")
+SCALED_TO_MEASURED = ("ctx", "ntx", "pinp", "bone_alp", "pth", "calcium")
 
 
 def ensemble_of(
@@ -93,7 +93,7 @@ def meet_measured(cohort: Cohort, person: Person, usual: Strategy) -> Cohort:
 
     cohort = with_bmd(cohort, met, calendar)
     today = cohort.simulate(calendar, np.array([0.0]))
-    for marker in _SCALED_TO_MEASURED:
+    for marker in SCALED_TO_MEASURED:
         value = getattr(person.laboratory, marker)
         if value is not None:
             key = key_of_endpoint(cohort.model, marker)

@@ -35,6 +35,7 @@ from osteon.people.ensemble import ensemble_from
 from osteon.people.plan import Plan
 from osteon.people.weighted import effective
 from osteon.simulation.trajectory import Trajectory
+from osteon.twin.first_markers import told_by_markers
 from osteon.twin.update import Update, compare_believed, log_likelihood
 from osteon.twin.visit import Visit
 from osteon.twin.weights import normalized
@@ -128,8 +129,9 @@ def refine(
     def made(draws: Draws) -> _Members:
         cohort = ensemble_from(model, layer, case.person, case.usual, draws)
         calendar = plan.calendar(model, cohort.usual_inputs(), float(times[-1]))
-        found = compare_believed(case.person, believed, cohort.simulate(calendar, times))
-        return _Members(draws, cohort, log_likelihood(found))
+        lived = cohort.simulate(calendar, times)
+        found = compare_believed(case.person, believed, lived)
+        return _Members(draws, cohort, told_by_markers(case.person, lived) + log_likelihood(found))
 
     chance = np.random.Generator(np.random.PCG64([seed, _REFINING]))
     now = made(Draws.of(model.table, layer, members, seed))

@@ -1,12 +1,13 @@
 """What has been measured since month 0 speaks for the members that foretold it.
 
-    weight of a member  ~  exp(-r' S^-1 r / 2)        for every endpoint that was measured
+    weight of a member  ~  m exp(-r' S^-1 r / 2)        for every endpoint that was measured
 
-r and S: see `compared`. Measurements are looked at in the order in which they were made. Before one
-counts, it is held against what all members, weighted by what was measured earlier, say of it. If
-that gives so low a value, or so high a one, less than one chance in a hundred (over all of her
-measurements together), the measurement is told to contradict, and left out. The alternative, a
-heavy-tailed error, also mutes it, but says nowhere that it did.
+r and S: see `compared`; m, what the markers of month 0 told: see `first_markers`. Measurements are
+looked at in the order in which they were made. Before one counts, it is held against what all
+members, weighted by what was measured earlier, say of it. If that gives so low a value, or so high
+a one, less than one chance in a hundred (over all of her measurements together), the measurement is
+told to contradict, and left out. The alternative, a heavy-tailed error, also mutes it, but says
+nowhere that it did.
 
 Assumes: the person has followed one strategy, `followed`.
 Leaves out: endpoints whose measurement error is not known.
@@ -27,6 +28,7 @@ from osteon.people.endpoint import key_of_endpoint, label_of, unit_of
 from osteon.people.weighted import effective
 from osteon.simulation.trajectory import Trajectory
 from osteon.twin.compared import Compared
+from osteon.twin.first_markers import told_by_markers
 from osteon.twin.judged import Judged, judge
 from osteon.twin.visit import Visit, visits_of
 from osteon.twin.weights import FEWEST_MEMBERS, normalized
@@ -42,9 +44,9 @@ class Update:
     Attributes
     ----------
     weights:
-        Shape (members,), one in sum; equal when nothing was measured.
+        Shape (members,), one in sum; equal when nothing was measured that tells members apart.
     followed:
-        The strategy that the person has followed; None when nothing was measured.
+        The strategy that the person has followed; None when nothing was measured since month 0.
     notes:
         What a reader must know about it, in sentences.
     judged:
@@ -68,7 +70,7 @@ class Update:
     def degenerate(self) -> bool:
         """Return whether so few members are left that intervals are rough."""
         enough = min(FEWEST_MEMBERS, len(self.weights) / 2)
-        return self.followed is not None and self.effective_members < enough
+        return self.effective_members < enough
 
     @property
     def roughness(self) -> str:
@@ -101,8 +103,9 @@ def update(case: Case, followed: str, trajectory: Trajectory) -> Update:
         That strategy, simulated at every time of a measurement too.
     """
     members = len(trajectory.states)
+    begun = told_by_markers(case.person, trajectory)
     if not case.measurements:
-        return Update(np.full(members, 1.0 / members))
+        return _told(Update(normalized(begun)))
     notes = [f"the measurements are taken as made under '{followed}'"]
     known = [
         visit for visit in visits_of(case) if key_of_endpoint(trajectory.model, visit.endpoint)
@@ -110,7 +113,7 @@ def update(case: Case, followed: str, trajectory: Trajectory) -> Update:
     notes += _not_used(case, {visit.endpoint for visit in known})
     compared: dict[str, Compared] = {}
     judged: list[Judged] = []
-    log_weight = np.zeros(members)
+    log_weight = begun
     for visit in known:
         nothing = Compared.nothing(case.person, visit.endpoint, members)
         so_far = compared.get(visit.endpoint, nothing)
@@ -119,11 +122,15 @@ def update(case: Case, followed: str, trajectory: Trajectory) -> Update:
         judged.append(one)
         if one.believed:
             compared[visit.endpoint] = so_far.with_visit(visit, np.log(visit.value / foretold))
-            log_weight = log_likelihood(compared)
+            log_weight = begun + log_likelihood(compared)
         else:
             notes.append(one.contradiction(unit_of(trajectory.model, visit.endpoint)))
-    done = Update(normalized(log_weight), followed, tuple(notes), tuple(judged), compared)
-    return replace(done, notes=(*notes, done.roughness)) if done.degenerate else done
+    return _told(Update(normalized(log_weight), followed, tuple(notes), tuple(judged), compared))
+
+
+def _told(done: Update) -> Update:
+    """Return the update with a note where few members are left."""
+    return replace(done, notes=(*done.notes, done.roughness)) if done.degenerate else done
 
 
 def log_likelihood(compared: Mapping[str, Compared]) -> Array:

@@ -7,6 +7,7 @@ import pytest
 from osteon.errors import ParameterError, UnknownNameError
 from osteon.model.library import mechanisms, standard
 from osteon.model.model import Model
+from osteon.model.table import ParameterTable
 from osteon.parameters import Layer
 from osteon.vocabulary.site import Site
 
@@ -91,3 +92,9 @@ def test_the_library_is_found_by_walking_and_holds_each_mechanism_once() -> None
     assert {"estradiol", "anastrozole", "bmd"} <= set(names)
     assert standard() is standard()
     assert [one.name for one in standard().mechanisms] == sorted(names)
+
+
+def test_what_a_spread_goes_together_with_must_be_there() -> None:
+    rest = [one for one in mechanisms() if one.name != "bone"]
+    with pytest.raises(UnknownNameError, match=r"unknown parameter 'bone\.turnover'"):
+        ParameterTable.of(rest)

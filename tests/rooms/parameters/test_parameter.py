@@ -95,6 +95,12 @@ ORIGIN = '{ method = "assumed", reason = "chosen for this test" }'
         ("{ log_sd = 0.3 }", "{ }", "turnover.uncertainty", "give log_sd (for positive numbers)"),
         ("log_sd = 0.3", "log_sd = -0.3", "turnover.uncertainty.log_sd", "greater than 0"),
         ("log_sd = 0.3", "sd = 0.0", "turnover.uncertainty.sd", "greater than 0"),
+        (
+            "log_sd = 0.3",
+            'log_sd = 0.3, together_with = { "a.b" = 0.8, "a.c" = -0.7 }',
+            "turnover.uncertainty",
+            "exceed one in sum",
+        ),
     ],
 )
 def test_what_is_wrong_is_said_with_its_place(

@@ -48,6 +48,22 @@ def test_one_person_has_one_constitution_at_all_sites(model: Model) -> None:
     np.testing.assert_array_equal(spine, hip)
 
 
+def test_what_goes_together_is_drawn_together(model: Model) -> None:
+    """By the rule of variances: what is shared, and what two that share it have in common."""
+    people = vary_between_people(model.table, COUNT, 1)
+    turnover, ctx, pinp = (
+        np.log(people[:, model.table.column(name)])
+        for name in ("bone.turnover@total_hip", "ctx.usual", "pinp.usual")
+    )
+    shared = [
+        model.table.parameter(name).between_people.together_with["bone.turnover"]  # type: ignore[union-attr]
+        for name in ("ctx.usual", "pinp.usual")
+    ]
+    slip = 4 / np.sqrt(COUNT)
+    assert np.corrcoef(turnover, ctx)[0, 1] == pytest.approx(shared[0], abs=slip)
+    assert np.corrcoef(ctx, pinp)[0, 1] == pytest.approx(shared[0] * shared[1], abs=slip)
+
+
 def test_knowledge_and_people_are_drawn_apart(model: Model) -> None:
     name = model.table.column("estradiol.peripheral_level")
     knowledge = np.log(vary_by_knowledge(model.table, None, COUNT, 1)[:, name])

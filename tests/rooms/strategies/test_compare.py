@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 from osteon.language.strategy import Strategy
+from osteon.people.weighted import weighted_quantiles
 from osteon.strategies.compare import compare
 from osteon.strategies.forecast import Forecast
 from osteon.strategies.in_words import phrases
@@ -29,8 +29,10 @@ def test_a_difference_is_the_middle_of_the_members_own_differences(forecast: For
         for row in compare(forecast).differences
         if (row.endpoint, row.month) == ("bmd_total_hip", 36)
     )
-    assert row.difference.median == pytest.approx(np.median(own))
-    assert row.share_better == pytest.approx(np.mean(own > 0))
+    weights = forecast.update.weights
+    (middle,) = weighted_quantiles(own[:, None], weights, (0.5,))
+    assert row.difference.median == pytest.approx(middle[0])
+    assert row.share_better == pytest.approx(weights[own > 0].sum())
 
 
 def test_a_strategy_does_not_differ_from_itself(forecast: Forecast) -> None:

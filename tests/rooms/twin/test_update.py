@@ -16,6 +16,8 @@ import pytest
 
 from osteon.language.case import Case
 from osteon.model.library import standard
+from osteon.people.draw import typical
+from osteon.people.layer import current_layer
 from osteon.people.measurement_error import measurement_error
 from osteon.strategies.simulate import simulate
 from osteon.twin.update import update
@@ -34,9 +36,12 @@ def asked(measurements: list[dict[str, Any]], **person: Any) -> Case:
 
 
 def foretold(logarithms: np.ndarray) -> Any:
-    """Return a stand-in for a trajectory with one time a column, in months."""
+    """Return a stand-in for a trajectory with one time a column, in months; all typical."""
+    model = standard()
+    alike = typical(model.table, current_layer(), 1)
     return SimpleNamespace(
-        model=standard(),
+        model=model,
+        parameters=np.broadcast_to(alike, (len(logarithms), alike.size)),
         times=np.arange(logarithms.shape[1]) * 30.4375,
         states=logarithms,
         at=lambda key: np.exp(logarithms),

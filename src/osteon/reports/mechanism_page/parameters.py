@@ -98,8 +98,11 @@ def _known(layer: Layer | None, name: str, parameter: Parameter) -> str:
         words = _factor(layer.log_sd(first))
     else:
         words = _spread(parameter.uncertainty, parameter.unit)
-    if parameter.between_people is not None:
-        words += "<br>people differ: " + _spread(parameter.between_people, parameter.unit)
+    between = parameter.between_people
+    if between is not None:
+        words += "<br>people differ: " + _spread(between, parameter.unit)
+        for other, correlation in between.together_with.items():
+            words += f", together with `{other}` (correlation {number(correlation)})"
     return words
 
 

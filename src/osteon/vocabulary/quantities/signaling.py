@@ -26,7 +26,7 @@ RANK_OCCUPANCY = at_each_site(
     "",
     "RANK on osteoclast precursors occupied by RANKL.",
     "R",
-    plain="the call for cells that remove bone (RANKL)",
+    plain="the call for cells that remove bone (the RANK signal)",
 )
 SCLEROSTIN = at_each_site(
     "sclerostin",
