@@ -36,7 +36,7 @@ from osteon.people.plan import Plan
 from osteon.people.weighted import effective
 from osteon.simulation.trajectory import Trajectory
 from osteon.twin.first_markers import told_by_markers
-from osteon.twin.update import Update, compare_believed, log_likelihood
+from osteon.twin.update import MUTED, Update, compare_believed, log_likelihood
 from osteon.twin.visit import Visit
 from osteon.twin.weights import normalized
 
@@ -161,7 +161,7 @@ def after_refining(person: Person, before: Update, drawn: Refined, found: Trajec
         The new members, simulated under the strategy that was followed.
     """
     size = len(found.states)
-    notes = [note for note in before.notes if note != before.roughness]
+    notes = [note for note in before.notes if note not in (before.roughness, MUTED)]
     notes.append(
         f"the measurements left {before.effective_members:.0f} of {size} members with any say; "
         f"all were drawn anew ({drawn.moves} moves, {100 * drawn.kept:.0f} % of the last one kept)"

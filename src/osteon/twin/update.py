@@ -2,12 +2,12 @@
 
     weight of a member  ~  m exp(-r' S^-1 r / 2)        for every endpoint that was measured
 
-r and S: see `compared`; m, what the markers of month 0 told: see `first_markers`. Measurements are
-looked at in the order in which they were made. Before one counts, it is held against what all
-members, weighted by what was measured earlier, say of it. If that gives so low a value, or so high
-a one, less than one chance in a hundred (over all of her measurements together), the measurement is
-told to contradict, and left out. The alternative, a heavy-tailed error, also mutes it, but says
-nowhere that it did.
+r and S: see `compared`; m, what the markers of month 0 told: see `first_markers`; to a power at
+which enough members keep a say. Measurements are looked at in the order in which they were made.
+Before one counts, it is held against what all members, weighted by what was measured earlier, say
+of it. If that gives so low a value, or so high a one, less than one chance in a hundred (over all
+of her measurements together), the measurement is told to contradict, and left out. The alternative,
+a heavy-tailed error, also mutes it, but says nowhere that it did.
 
 Assumes: the person has followed one strategy, `followed`.
 Leaves out: endpoints whose measurement error is not known.
@@ -31,10 +31,14 @@ from osteon.twin.compared import Compared
 from osteon.twin.first_markers import told_by_markers
 from osteon.twin.judged import Judged, judge
 from osteon.twin.visit import Visit, visits_of
-from osteon.twin.weights import FEWEST_MEMBERS, normalized
+from osteon.twin.weights import FEWEST_MEMBERS, normalized, power_leaving
 
 Array = NDArray[np.float64]
 _FALSE_ALARM = 0.01
+MUTED = (
+    "the bone markers of month 0 are rare in a person like this; they count for less than they "
+    "say, so that enough members keep a say"
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,8 +73,7 @@ class Update:
     @property
     def degenerate(self) -> bool:
         """Return whether so few members are left that intervals are rough."""
-        enough = min(FEWEST_MEMBERS, len(self.weights) / 2)
-        return self.effective_members < enough
+        return self.effective_members < _enough(len(self.weights))
 
     @property
     def roughness(self) -> str:
@@ -103,10 +106,13 @@ def update(case: Case, followed: str, trajectory: Trajectory) -> Update:
         That strategy, simulated at every time of a measurement too.
     """
     members = len(trajectory.states)
-    begun = told_by_markers(case.person, trajectory)
+    told = told_by_markers(case.person, trajectory)
+    power = power_leaving(told, _enough(members))
+    begun = power * told
+    muted = (MUTED,) if power < 1.0 else ()
     if not case.measurements:
-        return _told(Update(normalized(begun)))
-    notes = [f"the measurements are taken as made under '{followed}'"]
+        return Update(normalized(begun), notes=muted)
+    notes = [f"the measurements are taken as made under '{followed}'", *muted]
     known = [
         visit for visit in visits_of(case) if key_of_endpoint(trajectory.model, visit.endpoint)
     ]
@@ -125,12 +131,13 @@ def update(case: Case, followed: str, trajectory: Trajectory) -> Update:
             log_weight = begun + log_likelihood(compared)
         else:
             notes.append(one.contradiction(unit_of(trajectory.model, visit.endpoint)))
-    return _told(Update(normalized(log_weight), followed, tuple(notes), tuple(judged), compared))
+    done = Update(normalized(log_weight), followed, tuple(notes), tuple(judged), compared)
+    return replace(done, notes=(*notes, done.roughness)) if done.degenerate else done
 
 
-def _told(done: Update) -> Update:
-    """Return the update with a note where few members are left."""
-    return replace(done, notes=(*done.notes, done.roughness)) if done.degenerate else done
+def _enough(members: int) -> float:
+    """Return how many effective members intervals need."""
+    return min(FEWEST_MEMBERS, members / 2)
 
 
 def log_likelihood(compared: Mapping[str, Compared]) -> Array:

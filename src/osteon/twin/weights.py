@@ -20,9 +20,15 @@ def normalized(log_weight: Array) -> Array:
 
 def spread_out(log_weight: Array) -> Array:
     """Return weights that are worth enough members, so that few of them cannot seem certain."""
+    fewest = min(FEWEST_MEMBERS, len(log_weight))
+    return normalized(power_leaving(log_weight, fewest) * log_weight)
+
+
+def power_leaving(log_weight: Array, fewest: float) -> float:
+    """Return the greatest power, up to one, to which weights leave so many effective members."""
     power = 1.0
-    while effective(weights := normalized(power * log_weight)) < min(FEWEST_MEMBERS, len(weights)):
+    while effective(normalized(power * log_weight)) < fewest:
         power *= 0.9
         if power < 1e-6:
             break
-    return weights
+    return power

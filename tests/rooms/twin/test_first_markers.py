@@ -20,7 +20,8 @@ from osteon.people.layer import current_layer
 from osteon.people.measurement_error import measurement_error
 from osteon.strategies.simulate import simulate
 from osteon.twin.first_markers import told_by_markers
-from osteon.twin.weights import normalized
+from osteon.twin.update import MUTED
+from osteon.twin.weights import FEWEST_MEMBERS, normalized
 
 MEMBERS = 100_000
 
@@ -75,3 +76,12 @@ def test_who_has_more_of_a_marker_is_foretold_to_lose_more() -> None:
         hip = simulate(case(pinp=level))["nothing"]["bmd_total_hip"]
         lost.append(hip.median[-1] / hip.median[0])
     assert lost[1] < lost[0] < 1.0
+
+
+def test_a_rare_marker_cannot_leave_a_few_members_to_decide() -> None:
+    usual, rare = (
+        simulate(case(pinp=level, ctx=ctx)).update
+        for level, ctx in (("50 ng/mL", "0.45 ng/mL"), ("200 ng/mL", "2 ng/mL"))
+    )
+    assert (usual.notes, rare.notes) == ((), (MUTED,))
+    assert usual.effective_members > rare.effective_members >= FEWEST_MEMBERS
