@@ -40,6 +40,8 @@ class Fit:
         Their joint uncertainty (Laplace approximation), same units.
     residuals:
         What is left, in units of trust, then the moves; shape (rows + free,).
+    slope:
+        How each residual moves with each move, shape (rows + free, free).
     misfit:
         The misfit reached, prior included.
     iterations:
@@ -50,21 +52,9 @@ class Fit:
     moved: Array
     covariance: Array
     residuals: Array
+    slope: Array
     misfit: float
     iterations: int
-
-    @property
-    def predicted(self) -> Array:
-        """Return what the fit says of each target, shape (targets,)."""
-        targets = self.problem.targets
-        observed = np.array([target.observation.value for target in targets])
-        trust = np.array([target.trust for target in targets])
-        return observed + trust * self.residuals[: len(targets)]
-
-    @property
-    def used(self) -> float:
-        """Return how many parameters the data have pinned down, one half known counting half."""
-        return float(np.sum(1.0 - np.minimum(self.shrinkage, 1.0) ** 2))
 
     @property
     def shrinkage(self) -> Array:
@@ -105,7 +95,7 @@ def fit(
         value, slope = _linearize(problem, here, partial(told, f"step {taken}, {misfit:.1f}"))
         if gained < _ENOUGH * (1.0 + misfit):
             break
-    return Fit(problem, here, _covariance(problem, value, slope), value, misfit, taken)
+    return Fit(problem, here, _covariance(problem, value, slope), value, slope, misfit, taken)
 
 
 def misfit_of(problem: Problem, residuals: Array) -> float:
@@ -125,7 +115,7 @@ def _improve(
     problem: Problem, here: Array, value: Array, slope: Array, misfit: float, damping: float
 ) -> tuple[Array, float, float] | None:
     """Return a better point, its misfit and the damping to go on with; None if there is none."""
-    weights = _weights(problem, value)
+    weights = weights_of(problem, value)
     curved = slope.T @ (weights[:, None] * slope)
     downhill = slope.T @ (weights * value)
     for dampings in (damping * 4.0 ** np.arange(4), damping * 4.0 ** np.arange(4, 8)):
@@ -139,7 +129,7 @@ def _improve(
 
 
 def _covariance(problem: Problem, value: Array, slope: Array) -> Array:
-    weights = _weights(problem, value)
+    weights = weights_of(problem, value)
     return np.asarray(np.linalg.inv(slope.T @ (weights[:, None] * slope)), dtype=float)
 
 
@@ -162,7 +152,8 @@ def _misfits(problem: Problem, points: Array) -> list[float]:
         return [misfit for point in points for misfit in _misfits(problem, point[None, :])]
 
 
-def _weights(problem: Problem, residuals: Array) -> Array:
+def weights_of(problem: Problem, residuals: Array) -> Array:
+    """Return how much each residual counts: one, or less for a row that is far off."""
     weights = np.ones_like(residuals)
     rows = len(problem.targets)
     size = np.maximum(np.abs(residuals[:rows]), 1e-12)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from osteon.calibration.discrepancy import discrepancies
 from osteon.calibration.fit import Fit
+from osteon.calibration.left_out import left_out
 from osteon.calibration.posterior import Posterior
 from osteon.parameters import Layer
 
@@ -32,7 +33,7 @@ def layer_of(found: Fit, posterior: Posterior, name: str, version: str, date: st
         ),
         values=tuple(float(f"{value:.5g}") for value in values),
         spread_left=left,
-        discrepancy=discrepancies(problem.targets, found.predicted, found.used),
+        discrepancy=discrepancies(problem.targets, left_out(found)),
         draws=tuple(tuple(float(f"{x:.4g}") for x in row) for row in draws),
     )
 

@@ -4,8 +4,8 @@ point      statistic of the simulated people under the typical parameters
 knowledge  standard deviation of that statistic over draws of the parameters
 sampling   spread between people and measurement error, over the root of the number of participants;
            of fractures and falls, what the number of events to be expected leaves to chance
-discrepancy  how far the fitted rows of the kind are off although nothing is wrong but the model:
-             trials of one drug differ by as much among themselves (kept in the layer)
+discrepancy  how far rows of the kind are off although nothing is wrong but the model: trials of one
+             drug differ by as much among themselves (kept in the layer)
 """
 
 from __future__ import annotations
