@@ -14,7 +14,7 @@ from osteon.language.faults import misplaced
 from osteon.language.names import Counted, Named, Text
 from osteon.language.times import Month, Point
 from osteon.language.wording import as_fault, shown
-from osteon.vocabulary.units import DAYS_PER_MONTH
+from osteon.vocabulary.units import DAYS_PER_MONTH, DAYS_PER_YEAR
 
 
 class Interval(NamedTuple):
@@ -105,6 +105,11 @@ class Observation(Described):
     def time(self) -> float:
         """Return when it was observed, in days."""
         return self.month * DAYS_PER_MONTH
+
+    @property
+    def years(self) -> float:
+        """Return how long a change takes, in years."""
+        return (self.time - self.since) / DAYS_PER_YEAR
 
     @property
     def since_month(self) -> float:

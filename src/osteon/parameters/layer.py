@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from math import hypot, log
+from math import hypot, log, sqrt
 from pathlib import Path
 from statistics import stdev
 from typing import Self
@@ -22,16 +22,29 @@ LAYERS = Path(__file__).parent / "layers"
 
 
 class Discrepancy(BaseModel):
-    """What the model cannot say, as a standard deviation in the unit of the prediction."""
+    """What the model cannot say, as a standard deviation in the unit of the prediction.
+
+        sd^2 = fixed^2 + yearly^2 * years + (share * prediction)^2
+
+    Parameters
+    ----------
+    fixed:
+        There from the first day.
+    yearly:
+        Grows as the root of the years that a change has taken; after one year this.
+    share:
+        Of the size of the prediction.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     fixed: float
+    yearly: float
     share: float
 
-    def of(self, predicted: float) -> float:
-        """Return the standard deviation around a prediction."""
-        return hypot(self.fixed, self.share * predicted)
+    def of(self, predicted: float, years: float) -> float:
+        """Return the standard deviation around a change that has taken so many years."""
+        return hypot(self.fixed, self.yearly * sqrt(years), self.share * predicted)
 
 
 class Layer(BaseModel):
@@ -58,8 +71,7 @@ class Layer(BaseModel):
         Which share of its prior spread each still has: near zero where the data decide, one where
         they say nothing.
     discrepancy:
-        How far predictions may be off although the parameters are right, by kind of row: the
-        standard deviation is hypot(fixed, share * size of the prediction).
+        How far predictions may be off although the parameters are right, by kind of row.
     draws:
         Possible parameter sets, a row a set, in the order of `parameters`.
     """

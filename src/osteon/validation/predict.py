@@ -125,9 +125,9 @@ def _point_and_interval(
     known = {} if simulated.layer is None else simulated.layer.discrepancy
     percent = one_percent(simulated.arm(observation.arm)[0], observation)
     if percent is not None and "bmd" in known:
-        variance += (percent * known["bmd"].of(point / percent)) ** 2
+        variance += (percent * known["bmd"].of(point / percent, observation.years)) ** 2
     elif (kind := kind_of(observation)) in known:
-        variance += known[kind].of(point) ** 2
+        variance += known[kind].of(point, observation.years) ** 2
     return point, *estimate.interval(point, estimate.of(drawn), variance)
 
 

@@ -8,9 +8,7 @@ import numpy as np
 import pytest
 from support.calibration_probe import problem_with, trial_with
 
-from osteon.calibration.discrepancy import discrepancies
 from osteon.calibration.fit import fit, misfit_of, uncertainty_at
-from osteon.calibration.left_out import LeftOut
 from osteon.calibration.posterior import _warmth, _weights, draw_posterior
 from osteon.calibration.problem import Problem, calibration_rows_only, trials_from
 from osteon.calibration.visible import with_visible
@@ -141,32 +139,6 @@ def test_a_row_far_off_counts_linearly():
     assert misfit_of(problem, residuals) == 0.0
     residuals[0] = 10.0
     assert misfit_of(problem, residuals) == pytest.approx(51.0)
-
-
-def test_what_the_model_cannot_say_is_read_off_the_rows():
-    """Residuals of 2 points on rows with little error of their own: about 2 points are fixed."""
-    rows = problem_with([-4.0, 4.0, -4.0, 4.0, -4.0]).targets * 8
-    off = np.random.default_rng(1).normal(0.0, 2.0, len(rows))
-    observed = np.array([target.observation.value for target in rows])
-    none, all_ = np.zeros(len(rows)), np.ones(len(rows))
-    found = discrepancies(rows, LeftOut(observed + off, none, all_))
-    assert found["bmd"].of(4.0) == pytest.approx(2.0, rel=0.5)
-    assert "markers" not in found
-    explained = discrepancies(rows, LeftOut(observed + off, 2.0 * all_, all_))
-    assert explained["bmd"].of(4.0) < 0.5 * found["bmd"].of(4.0)
-
-
-def test_rows_that_count_less_widen_less():
-    rows = problem_with([-4.0, 4.0, -4.0, 4.0, -4.0]).targets * 8
-    off = np.random.default_rng(1).normal(0.0, 1.0, len(rows))
-    odd = np.arange(len(rows)) < 4
-    observed = np.array([target.observation.value for target in rows])
-    foretold, none = observed + np.where(odd, 8.0, off), np.zeros(len(rows))
-    counts = np.where(odd, 0.2, 1.0)
-    fewer = discrepancies(rows, LeftOut(foretold, none, counts))["bmd"].of(4.0)
-    alike = discrepancies(rows, LeftOut(foretold, none, np.ones(len(rows))))["bmd"].of(4.0)
-    without = discrepancies(rows, LeftOut(observed + off, none, np.ones(len(rows))))["bmd"].of(4.0)
-    assert without < fewer < alike
 
 
 def test_only_parameters_that_move_a_row_are_fitted():

@@ -21,7 +21,7 @@ FITTED: dict[str, Any] = {
     "fitted": ["coupling.strength"],
     "values": [0.9, 0.0003],
     "spread_left": [0.2, 1.0],
-    "discrepancy": {"bmd": {"fixed": 1.0, "share": 0.1}},
+    "discrepancy": {"bmd": {"fixed": 1.0, "yearly": 0.5, "share": 0.1}},
     "draws": [[0.9, 0.0003], [0.8, 0.0002]],
 }
 NAMES = sorted(path.stem for path in LAYERS.glob("*.toml"))
@@ -75,10 +75,11 @@ def test_a_layer_of_the_library_lies_over_the_model(model: Model, name: str) -> 
     assert len(layer.spread_left) == len(layer.parameters)
 
 
-def test_a_prediction_may_be_off_by_what_is_fixed_and_by_its_size() -> None:
-    """hypot(1, 0.1 * 20)."""
+def test_a_prediction_may_be_off_by_what_is_fixed_by_its_time_and_by_its_size() -> None:
+    """On the first day the root of 1 + (0.1 * 20)^2; after four years one more under the root."""
     layer = Layer.model_validate(FITTED)
-    assert layer.discrepancy["bmd"].of(-20.0) == pytest.approx(np.sqrt(5.0))
+    assert layer.discrepancy["bmd"].of(-20.0, years=0.0) == pytest.approx(np.sqrt(5.0))
+    assert layer.discrepancy["bmd"].of(-20.0, years=4.0) == pytest.approx(np.sqrt(6.0))
 
 
 def test_the_spread_of_a_parameter_is_that_of_its_draws() -> None:
