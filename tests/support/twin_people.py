@@ -1,8 +1,8 @@
 """Simulated people who are measured with error, and what their twins say of them.
 
-Each has a true course, drawn from the same prior as the members of her twin (other draws), and as
-often as her markers of month 0 are likely. Her twin knows only what was measured: at month 0, and
-at later visits, every time with an error.
+Each has a true course, drawn from the same prior as the members of her twin (other draws, the error
+of the model among them), and as often as her markers of month 0 are likely. Her twin knows only
+what was measured: at month 0, and at later visits, every time with an error.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from osteon.people.endpoint import DXA_ENDPOINTS, key_of_endpoint
 from osteon.people.ensemble import ensemble_from, ensemble_of
 from osteon.people.layer import current_layer
 from osteon.people.measurement_error import measurement_error
+from osteon.people.model_error import ModelError, course_of
 from osteon.people.plan import Plan
 from osteon.people.reference_bmd import bmd_from_t_score
 from osteon.simulation.trajectory import Trajectory
@@ -99,27 +100,29 @@ def found_of(
     alone = Case(person=person, strategies={"it": {"drugs": doing}})
     model, layer = standard(), current_layer()
     others = Draws.of(model.table, layer, _DRAWN_EACH * people, _OTHER_DRAWS + number)
-    truths = _simulated(ensemble_from(model, layer, alone.person, alone.usual, others), alone)
+    real = ensemble_from(model, layer, alone.person, alone.usual, others)
+    truths = _simulated(real, alone)
     likely = normalized(told_by_markers(alone.person, truths))
     drawn = chance.choice(len(likely), people, replace=False, p=likely)
     cohort = ensemble_of(model, layer, alone.person, alone.usual, members, 1 + number)
     foretold = _simulated(cohort, alone)
     for one, truth_of_one in enumerate(drawn):
-        course = {name: _course(truths, name)[truth_of_one] for name in _MEASURED}
+        course = {name: _course(truths, name, real.model_error)[truth_of_one] for name in _MEASURED}
         seen = {name: _seen(name, values, chance) for name, values in course.items()}
         for count in range(len(VISITS) + 1):
             case = alone.but(measurements=[
                 {"month": month, **{name: _with_unit(name, seen[name][k]) for name in seen}}
                 for k, month in enumerate(VISITS[:count])
             ])  # fmt: skip
-            update, now = learn(case, "it", foretold), foretold
+            error, now = cohort.model_error, foretold
+            update = learn(case, "it", now, error)
             if refined and update.degenerate:
                 drawn = refine(case, "it", update.believed, model, layer, members, one)
-                now = _simulated(drawn.cohort, alone)
+                error, now = drawn.cohort.model_error, _simulated(drawn.cohort, alone)
                 update = after_refining(case.person, update, drawn, now)
             contradicted = sum(not judged.believed for judged in update.judged)
             for endpoint in DXA_ENDPOINTS:
-                values = _course(now, endpoint)
+                values = _course(now, endpoint, error)
                 series = Series("", "", np.array([0.0, TARGET]), values[:, [0, -1]], update.weights)
                 change = series.change.at(TARGET)
                 truth = 100.0 * (course[endpoint][-1] / course[endpoint][0] - 1.0)
@@ -139,11 +142,11 @@ def _seen(name: str, course: np.ndarray, chance: np.random.Generator) -> np.ndar
     return np.asarray(course[1:-1] * np.exp(start + error * chance.standard_normal(len(VISITS))))
 
 
-def _course(trajectory: Trajectory, endpoint: str) -> np.ndarray:
+def _course(trajectory: Trajectory, endpoint: str, error: ModelError | None) -> np.ndarray:
     """Return what each member shows at month 0, at the visits and at the target month."""
     key = key_of_endpoint(trajectory.model, endpoint)
     assert key is not None
-    return np.asarray(trajectory.at(key))
+    return course_of(trajectory, key, error)
 
 
 def _simulated(cohort: Cohort, case: Case) -> Trajectory:

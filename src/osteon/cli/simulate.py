@@ -46,8 +46,8 @@ def simulate(
 ) -> None:
     """Forecast every strategy of a case, year by year.
 
-    The intervals hold what is not known of the parameters, and how people differ; they do not
-    hold measurement error.
+    The intervals hold what is not known of the parameters, how people differ and, of bone
+    density, how far the model may be off; they do not hold measurement error.
     """
     from rich.text import Text
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from osteon.model.model import Model
 from osteon.model.roster import Key
+from osteon.people.model_error import ModelError
 from osteon.simulation.calendar import Calendar
 from osteon.simulation.gradient import Gradient, solve_gradient
 from osteon.simulation.quantity_slopes import reference_slopes
@@ -38,11 +39,14 @@ class Cohort:
         Shape (people, parameters).
     ages:
         Age at month 0 in days, shape (people,).
+    model_error:
+        How far off the model may be in each of them; None where that is not asked.
     """
 
     model: Model
     parameters: Array
     ages: Array
+    model_error: ModelError | None = None
 
     def __len__(self) -> int:
         return len(self.ages)
@@ -52,6 +56,21 @@ class Cohort:
         parameters = self.parameters.copy()
         parameters[:, self.model.table.column(name)] = values
         return replace(self, parameters=parameters)
+
+    def taken(self, places: NDArray[np.intp]) -> Cohort:
+        """Return the people at some places."""
+        error = None if self.model_error is None else self.model_error.taken(places)
+        return Cohort(self.model, self.parameters[places], self.ages[places], error)
+
+    def beside(self, others: Cohort) -> Cohort:
+        """Return these people and others after them, who live in the same model."""
+        own, other = self.model_error, others.model_error
+        return Cohort(
+            self.model,
+            np.concatenate([self.parameters, others.parameters]),
+            np.concatenate([self.ages, others.ages]),
+            None if own is None or other is None else own.beside(other),
+        )
 
     def usual_inputs(self) -> Array:
         """Return the inputs of the reference state, shape (people, inputs)."""

@@ -20,9 +20,10 @@ from numpy.typing import NDArray
 from osteon.model.table import ParameterTable
 from osteon.parameters import Layer
 from osteon.parameters.parameter import Spread
+from osteon.people.model_error import PARTS
 
 Array = NDArray[np.float64]
-_KNOWLEDGE, _PEOPLE, _ORDER = 1, 2, 4
+_KNOWLEDGE, _PEOPLE, _ORDER, _MODEL = 1, 2, 4, 8
 
 
 def typical(table: ParameterTable, layer: Layer | None, count: int) -> Array:
@@ -44,28 +45,35 @@ class Draws:
         Which parameter set of the layer each member has, shape (members,); -1: the typical values.
     people:
         Standard normal numbers for how people differ, shape (members, parameters).
+    model:
+        Standard normal numbers for how far off the model is in each, shape (members, PARTS).
     """
 
     knowledge: Array
     chosen: NDArray[np.int64]
     people: Array
+    model: Array
 
     @classmethod
     def of(cls, table: ParameterTable, layer: Layer | None, count: int, seed: int) -> Draws:
         """Draw members from what is known before any of them is looked at."""
         people = [_stream(seed, _PEOPLE, name).standard_normal(count) for name in table.parameters]
         known = _knowledge(table, layer, count, seed)
-        return cls(*known, np.stack(people, axis=1))
+        off = [_evenly_spread(count, _stream(seed, _MODEL, str(part))) for part in range(PARTS)]
+        return cls(*known, np.stack(people, axis=1), np.stack(off, axis=1))
 
     def with_typical_first(self) -> Draws:
         """Return the draws with the typical person in the first place."""
         knowledge, chosen, people = self.knowledge.copy(), self.chosen.copy(), self.people.copy()
-        knowledge[0], chosen[0], people[0] = 0.0, -1, 0.0
-        return Draws(knowledge, chosen, people)
+        model = self.model.copy()
+        knowledge[0], chosen[0], people[0], model[0] = 0.0, -1, 0.0, 0.0
+        return Draws(knowledge, chosen, people, model)
 
     def taken(self, places: NDArray[np.intp]) -> Draws:
         """Return the members at some places."""
-        return Draws(self.knowledge[places], self.chosen[places], self.people[places])
+        return Draws(
+            self.knowledge[places], self.chosen[places], self.people[places], self.model[places]
+        )
 
     def beside(self, others: Draws) -> Draws:
         """Return these members and others after them."""
@@ -73,6 +81,7 @@ class Draws:
             np.concatenate([self.knowledge, others.knowledge]),
             np.concatenate([self.chosen, others.chosen]),
             np.concatenate([self.people, others.people]),
+            np.concatenate([self.model, others.model]),
         )
 
     def factors(self, table: ParameterTable, layer: Layer | None) -> Array:

@@ -23,6 +23,7 @@ from osteon.people.endpoint import key_of_endpoint
 from osteon.people.fall_history import meet_falls
 from osteon.people.history import with_history
 from osteon.people.men import as_men
+from osteon.people.model_error import ModelError
 from osteon.people.peak_bone import with_bmd
 from osteon.people.plan import Plan
 from osteon.people.previous_fracture import with_last_fracture, with_previous_fracture
@@ -58,7 +59,8 @@ def ensemble_from(
     typical_ones = typical(table, layer, size)
     parameters = within_bounds(table, typical_ones * draws.factors(table, layer))
     parameters[:, table.column("ovary.menopause_age")] = menopause_age(person)
-    cohort = Cohort(model, parameters, np.full(size, person.age))
+    error = ModelError.of(draws.model, layer)
+    cohort = Cohort(model, parameters, np.full(size, person.age), error)
     if person.sex == "male":
         cohort = as_men(cohort)
     cohort = with_body_mass(cohort, person.weight, person.height)

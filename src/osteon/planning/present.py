@@ -83,8 +83,11 @@ class Present:
             key = key_of_endpoint(model, name)
             assert key is not None, f"the standard model holds {name}"
             level = found.at(key)
-            rivaled = -np.log1p(-probability(level, living)) if name in HAZARDS else level
-            values.append(rivaled[:, -1])
+            if name in HAZARDS:
+                level = -np.log1p(-probability(level, living))
+            elif self.cohort.model_error is not None:
+                level = self.cohort.model_error.on(level, self.lived.at(key)[:, 0], times)
+            values.append(level[:, -1])
         return np.asarray(np.log(np.maximum(np.stack(values, axis=1), 1e-12)))
 
 
@@ -97,6 +100,6 @@ def present_of(base: Base, members: int, seed: int) -> Present:
     times = np.unique([0.0, base.now, *(visit.time for visit in case.measurements)])
     calendar = plan.calendar(model, cohort.usual_inputs(), float(times[-1]))
     lived = cohort.simulate(calendar, times)
-    known = update(case, followed, lived)
+    known = update(case, followed, lived, cohort.model_error)
     now = int(np.searchsorted(times, base.now))
     return Present(base, cohort, lived.states[:, now], known.weights, known.notes, lived)

@@ -20,6 +20,7 @@ from osteon.language.strategy import Strategy
 from osteon.model.model import Model
 from osteon.parameters import Layer
 from osteon.people.draw import Draws
+from osteon.people.model_error import PARTS
 
 Array = NDArray[np.float64]
 KNOWN, PEOPLE = "known", "people"
@@ -96,7 +97,7 @@ class Factors:
         chosen = np.full(count, -1)
         if self.layer is not None:
             chosen = np.floor(uniform[:, -1] * len(self.layer.draws)).astype(np.int64)
-        return Draws(knowledge, chosen, people)
+        return Draws(knowledge, chosen, people, np.zeros((count, PARTS)))
 
 
 def mechanism_of(name: str) -> str:

@@ -35,11 +35,12 @@ class Forecast:
     what was measured in her at month 0, who differ in what is not known. So two strategies differ
     by treatment alone.
 
-    The central 95 % (`low`, `high`) holds two kinds of not knowing together: how well the
-    parameters of the typical person are known, and how people differ from one another. It does not
-    hold measurement error: a scan of the same bone would scatter around it. Nor does BMD in g/cm2
-    hold the error of the scan at month 0, from which every member starts; its change does not need
-    it, and the weights of the members take it into account.
+    The central 95 % (`low`, `high`) holds what is not known together: how well the parameters of
+    the typical person are known, how people differ from one another, and (of BMD) how far the model
+    is off where its parameters are right. It does not hold measurement error: a scan of the same
+    bone would scatter around it. Nor does BMD in g/cm2 hold the error of the scan at month 0, from
+    which every member starts; its change does not need it, and the weights of the members take it
+    into account.
 
     Attributes
     ----------

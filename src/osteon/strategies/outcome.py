@@ -14,6 +14,7 @@ from osteon.language.strategy import Strategy
 from osteon.model.model import Model
 from osteon.model.roster import Key
 from osteon.people.endpoint import key_of_endpoint
+from osteon.people.model_error import ModelError, course_of
 from osteon.people.reference_bmd import t_score_from_bmd
 from osteon.people.survival import alive, probability
 from osteon.simulation.trajectory import Trajectory, key_of
@@ -44,6 +45,8 @@ class Outcome:
         How much each member counts, shape (members,), one in sum.
     breast_cancer:
         Whether death from breast cancer competes with fracture.
+    model_error:
+        How far off the model may be in each member; None: not asked.
     """
 
     strategy: str
@@ -53,6 +56,7 @@ class Outcome:
     months: Array
     weights: Array
     breast_cancer: bool = False
+    model_error: ModelError | None = None
 
     @property
     def endpoints(self) -> tuple[str, ...]:
@@ -75,7 +79,7 @@ class Outcome:
     def _shown(self, key: Key) -> Array:
         """Return a quantity of every member at the months that are shown."""
         shown = np.searchsorted(self.trajectory.times, self.months * DAYS_PER_MONTH - 1e-6)
-        return np.asarray(self.trajectory.at(key)[:, shown])
+        return np.asarray(course_of(self.trajectory, key, self.model_error)[:, shown])
 
     def fracture(self, endpoint: str) -> Series:
         """Return the probability of a kind of fracture since month 0, in percent.

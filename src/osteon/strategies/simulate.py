@@ -90,11 +90,12 @@ def simulate(
     cohort = members_of(case, members, seed)
     months, times = _months_and_times(case)
     trajectories = _run_all(cohort, plans, times, progress)
-    updated = update(case, followed, trajectories[followed])
+    updated = update(case, followed, trajectories[followed], cohort.model_error)
     cancer = has_breast_cancer(case)
     if refined and updated.degenerate:
         drawn = refine(case, followed, updated.believed, model, layer, members, seed, progress)
-        trajectories = _run_all(drawn.cohort, plans, times, progress)
+        cohort = drawn.cohort
+        trajectories = _run_all(cohort, plans, times, progress)
         updated = after_refining(case.person, updated, drawn, trajectories[followed])
     outcomes = {
         name: Outcome(
@@ -105,6 +106,7 @@ def simulate(
             months,
             updated.weights,
             cancer,
+            cohort.model_error,
         )
         for name, trajectory in trajectories.items()
     }

@@ -79,18 +79,15 @@ class _Members:
 
     def taken(self, places: NDArray[np.intp]) -> _Members:
         """Return the members at some places."""
-        cohort = Cohort(self.cohort.model, self.cohort.parameters[places], self.cohort.ages[places])
-        return _Members(self.draws.taken(places), cohort, self.fit[places])
+        return _Members(self.draws.taken(places), self.cohort.taken(places), self.fit[places])
 
     def where(self, kept: NDArray[np.bool_], others: _Members) -> _Members:
         """Return the others where `kept`, these elsewhere."""
-        both = self.draws.beside(others.draws)
-        parameters = np.where(kept[:, None], others.cohort.parameters, self.cohort.parameters)
         size = len(kept)
         places = np.where(kept, np.arange(size) + size, np.arange(size))
         return _Members(
-            both.taken(places),
-            Cohort(self.cohort.model, parameters, self.cohort.ages),
+            self.draws.beside(others.draws).taken(places),
+            self.cohort.beside(others.cohort).taken(places),
             np.where(kept, others.fit, self.fit),
         )
 
@@ -130,7 +127,7 @@ def refine(
         cohort = ensemble_from(model, layer, case.person, case.usual, draws)
         calendar = plan.calendar(model, cohort.usual_inputs(), float(times[-1]))
         lived = cohort.simulate(calendar, times)
-        found = compare_believed(case.person, believed, lived)
+        found = compare_believed(case.person, believed, lived, cohort.model_error)
         return _Members(draws, cohort, told_by_markers(case.person, lived) + log_likelihood(found))
 
     chance = np.random.Generator(np.random.PCG64([seed, _REFINING]))
@@ -171,7 +168,7 @@ def after_refining(person: Person, before: Update, drawn: Refined, found: Trajec
             f"the moves did not suffice: the measurements count for {100 * drawn.reached:.0f} % of "
             "what they say, and the intervals are too wide"
         )
-    compared = compare_believed(person, before.believed, found)
+    compared = compare_believed(person, before.believed, found, drawn.cohort.model_error)
     equal = np.full(size, 1.0 / size)
     return Update(equal, before.followed, tuple(notes), before.judged, compared)
 
@@ -201,8 +198,9 @@ def _moved(draws: Draws, layer: Layer | None, reach: float, chance: np.random.Ge
     stay = np.sqrt(1.0 - reach**2)
     knowledge = stay * draws.knowledge + reach * chance.standard_normal(draws.knowledge.shape)
     people = stay * draws.people + reach * chance.standard_normal(draws.people.shape)
+    off = stay * draws.model + reach * chance.standard_normal(draws.model.shape)
     if layer is None:
-        return Draws(knowledge, draws.chosen, people)
+        return Draws(knowledge, draws.chosen, people, off)
     other = chance.integers(len(layer.draws), size=len(draws.chosen))
     chosen = np.where(chance.random(len(other)) < reach, other, draws.chosen)
-    return Draws(knowledge, chosen, people)
+    return Draws(knowledge, chosen, people, off)

@@ -25,6 +25,7 @@ from osteon.errors import InputError
 from osteon.language.case import Case
 from osteon.language.person import Person
 from osteon.people.endpoint import key_of_endpoint, label_of, unit_of
+from osteon.people.model_error import ModelError, course_of
 from osteon.people.weighted import effective
 from osteon.simulation.trajectory import Trajectory
 from osteon.twin.compared import Compared
@@ -95,7 +96,9 @@ class Update:
         return self.compared.get(endpoint, nothing)
 
 
-def update(case: Case, followed: str, trajectory: Trajectory) -> Update:
+def update(
+    case: Case, followed: str, trajectory: Trajectory, error: ModelError | None = None
+) -> Update:
     """Return the weights of the members, given the measurements of a case.
 
     Parameters
@@ -103,7 +106,9 @@ def update(case: Case, followed: str, trajectory: Trajectory) -> Update:
     followed:
         The strategy under which the measurements were taken.
     trajectory:
-        That strategy, simulated at every time of a measurement too.
+        That strategy, simulated from month 0 on, at every time of a measurement too.
+    error:
+        How far off the model may be in each member.
     """
     members = len(trajectory.states)
     told = told_by_markers(case.person, trajectory)
@@ -123,7 +128,7 @@ def update(case: Case, followed: str, trajectory: Trajectory) -> Update:
     for visit in known:
         nothing = Compared.nothing(case.person, visit.endpoint, members)
         so_far = compared.get(visit.endpoint, nothing)
-        foretold = foretold_at(trajectory, visit)
+        foretold = foretold_at(trajectory, visit, error)
         one = judge(visit, foretold, so_far, log_weight, _FALSE_ALARM / len(known))
         judged.append(one)
         if one.believed:
@@ -147,25 +152,26 @@ def log_likelihood(compared: Mapping[str, Compared]) -> Array:
 
 
 def compare_believed(
-    person: Person, visits: Iterable[Visit], trajectory: Trajectory
+    person: Person, visits: Iterable[Visit], trajectory: Trajectory, error: ModelError | None
 ) -> dict[str, Compared]:
     """Return measurements that are believed beside other members, by endpoint."""
     compared: dict[str, Compared] = {}
     for visit in visits:
         nothing = Compared.nothing(person, visit.endpoint, len(trajectory.states))
-        residuals = np.log(visit.value / foretold_at(trajectory, visit))
+        residuals = np.log(visit.value / foretold_at(trajectory, visit, error))
         compared[visit.endpoint] = compared.get(visit.endpoint, nothing).with_visit(
             visit, residuals
         )
     return compared
 
 
-def foretold_at(trajectory: Trajectory, visit: Visit) -> Array:
+def foretold_at(trajectory: Trajectory, visit: Visit, error: ModelError | None) -> Array:
     """Return what every member foretold of a visit, shape (members,)."""
     key = key_of_endpoint(trajectory.model, visit.endpoint)
     if key is None:
         raise InputError(f"the model has no '{visit.endpoint}'")
-    return trajectory.at(key)[:, int(np.argmin(np.abs(trajectory.times - visit.time)))]
+    place = int(np.argmin(np.abs(trajectory.times - visit.time)))
+    return course_of(trajectory, key, error)[:, place]
 
 
 def _not_used(case: Case, used: set[str]) -> Iterator[str]:

@@ -6,12 +6,16 @@ is the change of BMD from month 0 to month 60.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pytest
+from support import twin_people
 from support.twin_people import VISITS, Found, found_of
 
+from osteon.people.cohort import Cohort
 from osteon.twin import update
 from osteon.twin.visit import Visit
 
@@ -48,6 +52,21 @@ def test_twins_who_trust_measurements_too_much_are_caught(monkeypatch: pytest.Mo
     monkeypatch.setattr(update, "visits_of", too_sure)
     found = [one for number in (1, 2) for one in found_of(number, people=15)]
     assert coverage(found, 4) < 0.8
+
+
+def test_twins_who_take_the_model_for_true_are_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What no member departs from the model by is missing from every interval."""
+    numbers = (1, 2, 3, 4)
+    honest = [one for number in numbers for one in found_of(number, people=15)]
+    made = twin_people.ensemble_of
+
+    def without(*asked: Any) -> Cohort:
+        return replace(made(*asked), model_error=None)
+
+    monkeypatch.setattr(twin_people, "ensemble_of", without)
+    too_sure = [one for number in numbers for one in found_of(number, people=15)]
+    for visits in (0, 1, 4):
+        assert coverage(too_sure, visits) < coverage(honest, visits)
 
 
 def test_a_dozen_refined_twins_are_right_nearly_as_often_as_they_claim() -> None:
