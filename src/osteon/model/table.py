@@ -87,10 +87,11 @@ def _check_together(parameters: Mapping[str, Parameter]) -> None:
             found = parameters.get(other)
             if found is None:
                 raise UnknownNameError.of("parameter", other, list(parameters))
-            if found.between_people is None or found.between_people.together_with:
+            own = found.between_people
+            if own is None or own.log_sd is None or own.together_with:
                 raise ParameterError(
                     f"{name}: people cannot differ in it together with {other}, in which they do "
-                    "not differ by themselves"
+                    "not differ by themselves, by a log_sd"
                 )
 
 

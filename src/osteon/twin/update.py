@@ -29,7 +29,7 @@ from osteon.people.model_error import ModelError, course_of
 from osteon.people.weighted import effective
 from osteon.simulation.trajectory import Trajectory
 from osteon.twin.compared import Compared
-from osteon.twin.first_markers import told_by_markers
+from osteon.twin.first_markers import hardly_possible, told_by_markers
 from osteon.twin.judged import Judged, judge
 from osteon.twin.visit import Visit, visits_of
 from osteon.twin.weights import FEWEST_MEMBERS, normalized, power_leaving
@@ -114,10 +114,10 @@ def update(
     told = told_by_markers(case.person, trajectory)
     power = power_leaving(told, _enough(members))
     begun = power * told
-    muted = (MUTED,) if power < 1.0 else ()
+    of_markers = (*hardly_possible(case.person, trajectory), *((MUTED,) if power < 1.0 else ()))
     if not case.measurements:
-        return Update(normalized(begun), notes=muted)
-    notes = [f"the measurements are taken as made under '{followed}'", *muted]
+        return Update(normalized(begun), notes=of_markers)
+    notes = [f"the measurements are taken as made under '{followed}'", *of_markers]
     known = [
         visit for visit in visits_of(case) if key_of_endpoint(trajectory.model, visit.endpoint)
     ]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from osteon.errors import ParameterError, UnknownNameError
 from osteon.model.library import mechanisms, standard
 from osteon.model.model import Model
-from osteon.model.table import ParameterTable
+from osteon.model.table import ParameterTable, _check_together
 from osteon.parameters import Layer
+from osteon.parameters.parameter import Spread
 from osteon.vocabulary.site import Site
 
 
@@ -98,3 +101,16 @@ def test_what_a_spread_goes_together_with_must_be_there() -> None:
     rest = [one for one in mechanisms() if one.name != "bone"]
     with pytest.raises(UnknownNameError, match=r"unknown parameter 'bone\.turnover'"):
         ParameterTable.of(rest)
+
+
+@pytest.mark.parametrize(
+    "own", [None, {"sd": 0.2}, {"log_sd": 0.2, "together_with": {"coupling.strength": 0.5}}]
+)
+def test_people_must_differ_by_themselves_in_what_a_spread_goes_together_with(
+    model: Model, own: dict[str, Any] | None
+) -> None:
+    alone = None if own is None else Spread.model_validate(own | {"reason": "a toy"})
+    turnover = model.table.parameters["bone.turnover"]
+    changed = turnover.model_copy(update={"between_people": alone})
+    with pytest.raises(ParameterError, match="by themselves, by a log_sd"):
+        _check_together({**model.table.parameters, "bone.turnover": changed})

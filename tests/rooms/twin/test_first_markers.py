@@ -85,3 +85,12 @@ def test_a_rare_marker_cannot_leave_a_few_members_to_decide() -> None:
     )
     assert (usual.notes, rare.notes) == ((), (MUTED,))
     assert usual.effective_members > rare.effective_members >= FEWEST_MEMBERS
+
+
+def test_a_marker_that_next_to_nobody_has_is_pointed_out() -> None:
+    """A PINP of 500 ng/mL, as with one digit too many; one of 150 is rare, and no slip."""
+    slip, rare = (simulate(case(pinp=pinp)).notes for pinp in ("500 ng/mL", "150 ng/mL"))
+    (told,) = [note for note in slip if "PINP" in note]
+    assert "is 500 ng/mL, and 2" in told
+    assert "look at the number and its unit" in told
+    assert not any("look at the number" in note for note in rare)
