@@ -55,7 +55,7 @@ def test_twins_who_trust_measurements_too_much_are_caught(monkeypatch: pytest.Mo
 
 
 def test_twins_who_take_the_model_for_true_are_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What no member departs from the model by is missing from every interval."""
+    """Before any visit, where it counts most: two points of coverage are missing, or more."""
     numbers = (1, 2, 3, 4)
     honest = [one for number in numbers for one in found_of(number, people=15)]
     made = twin_people.ensemble_of
@@ -65,8 +65,7 @@ def test_twins_who_take_the_model_for_true_are_caught(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(twin_people, "ensemble_of", without)
     too_sure = [one for number in numbers for one in found_of(number, people=15)]
-    for visits in (0, 1, 4):
-        assert coverage(too_sure, visits) < coverage(honest, visits)
+    assert coverage(too_sure, 0) < coverage(honest, 0) - 0.02
 
 
 def test_a_dozen_refined_twins_are_right_nearly_as_often_as_they_claim() -> None:
