@@ -1,6 +1,6 @@
 """Vertebral fracture as a radiograph shows it, whether it is felt or not."""
 
-from osteon.mechanism import Number, Reading, exp
+from osteon.mechanism import Number, Reading, exp, log
 from osteon.physiology.fracture.hazard import FractureHazard
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.fracture import FRACTURE_VERTEBRAL, FRACTURE_VERTEBRAL_SO_FAR
@@ -10,11 +10,13 @@ from osteon.vocabulary.site import Site
 class FractureVertebral(FractureHazard):
     """The shared law, with the structure of the spine beside its BMD.
 
-        of_bone = exp(slope * shortfall - slope^2 / 2) * (usual / connectivity) ^ by_structure
+        of_bone = exp(slope * shortfall - uneven) * (usual / connectivity) ^ by_structure
                 * cavity_filling ^ (-by_turnover)
+        uneven  = log(gradient_of_all)^2 / 2
         usual   = exp((onset - age) / thinning)
 
-    Incidence by age holds the struts that women of that age have usually lost. Resorption weakens a
+    Incidence by age holds the struts that women of that age have usually lost; `uneven` keeps the
+    mean over women, who differ by BMD and by the struts that go with it. Resorption weakens a
     vertebra as far as its cavities stay open: where pulses of PTH fill them beyond the brim, it
     counts for less.
     """
@@ -30,3 +32,7 @@ class FractureVertebral(FractureHazard):
         lost = usual / now.at(self.site).trabecular_connectivity
         filled = now.at(self.site).cavity_filling ** (-p.by_turnover)
         return super().of_bone(now, p) * lost**p.by_structure * filled
+
+    def uneven(self, now: Reading, p: Reading) -> Number:
+        """Return by how much the mean over women of one age exceeds the middle one (logarithm)."""
+        return 0.5 * log(p.gradient_of_all) ** 2

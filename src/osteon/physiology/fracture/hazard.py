@@ -60,8 +60,12 @@ class FractureHazard(Mechanism):
 
     def of_bone(self, now: Reading, p: Reading) -> Number:
         """Return what the bone itself makes of the hazard, one on average over women."""
-        slope = self.slope(now, p)
-        return exp(slope * now.at(self.site).bmd_shortfall - 0.5 * slope * slope)
+        shortfall = now.at(self.site).bmd_shortfall
+        return exp(self.slope(now, p) * shortfall - self.uneven(now, p))
+
+    def uneven(self, now: Reading, p: Reading) -> Number:
+        """Return by how much the mean over women of one age exceeds the middle one (logarithm)."""
+        return 0.5 * self.slope(now, p) ** 2
 
     def slope(self, now: Reading, p: Reading) -> Number:
         """Return the rise of the logarithm of the hazard per standard deviation of BMD lost."""
