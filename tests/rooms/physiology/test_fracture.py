@@ -7,13 +7,9 @@ import pytest
 from support.people import calendar, months, typical_women
 from support.typical import now
 
-from osteon.language import Trial
 from osteon.mechanism import Equations, Mechanism, Reading
-from osteon.model.library import mechanisms, standard
+from osteon.model.library import mechanisms
 from osteon.model.model import Model
-from osteon.people.arm import ArmSetting, simulate_arm
-from osteon.people.draw import typical
-from osteon.people.layer import current_layer
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.fracture import FRACTURE_HAZARD
 
@@ -117,26 +113,6 @@ def test_the_other_gradients_hold_at_every_age(
     """UK tables (Kanis 2008) for all but hip; vertebrae at the same structure of the spine."""
     ratio = hazard(model, kind, age, -2.0) / hazard(model, kind, age, -1.0)
     assert ratio == pytest.approx(gradient)
-
-
-def test_women_of_one_age_differ_in_vertebral_fractures_as_published() -> None:
-    """Marshall 1996: 2.3 (1.9 to 2.8) per standard deviation of spine BMD, structure and all."""
-    same_age = Trial.model_validate(
-        {
-            "trial": "one age",
-            "population": {
-                "age": {"mean": "70 years", "sd": "0.1 years"},
-                "t_score": {"lumbar_spine": {"mean": -1.7, "sd": 1.2}},
-            },
-            "arms": {"all": {}},
-        }
-    )
-    model = standard()
-    setting = ArmSetting(same_age, "all", 128, months(1), seed=1)
-    women = simulate_arm(model, setting, typical(model.table, current_layer(), 1))
-    logarithm = np.log(women["fracture_vertebral"][:, 0])
-    gradient = np.exp(np.polyfit(women["bmd_shortfall@lumbar_spine"][:, 0], logarithm, 1)[0])
-    assert 1.9 < gradient < 2.8
 
 
 @pytest.mark.parametrize("kind", SITES)
