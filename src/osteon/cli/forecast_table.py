@@ -66,8 +66,9 @@ def _key(scanner: str) -> str:
     )
     return (
         "BMD with its change since year 0, and markers: the median, and below it the central "
-        "95 % of what may happen (parameters not known, people who differ; measurement error is "
-        f"not in it). {MARK} two scans could tell this change from none ({limits}).\n{FRACTURE_KEY}"
+        "95 % of what may happen (parameters not known, people who differ and, of BMD, a model "
+        f"that is off; measurement error is not in it). {MARK} two scans could tell this change "
+        f"from none ({limits}).\n{FRACTURE_KEY}"
     )
 
 

@@ -90,7 +90,8 @@ def _opening(found: Validation) -> Markup:
             f"The data are {counted(len(found.rows), 'published number')} from "
             f"{counted(trials, 'trial')}. {_fitted(fitted, len(found.rows))} One set of "
             "parameters answers all of them. Intervals are central 95 %: of a prediction, from "
-            "what is not known of the parameters and from sampling in a trial of that size.",
+            "what is not known of the parameters, from how far off the model is in trials that "
+            "the fit did without, and from sampling in a trial of that size.",
         ),
         element(
             "dl",

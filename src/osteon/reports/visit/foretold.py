@@ -163,8 +163,8 @@ def _points(one: Difference) -> str:
 def _reading(forecast: Forecast, fractures: bool) -> Iterator[str]:
     yield (
         f"Lines are the middle, bands and brackets the central 95 % of {forecast.members} possible "
-        "versions of this person; they hold what is not known of the biology and how people "
-        "differ, not the error of the next scan."
+        "versions of this person; they hold what is not known of the biology, how people differ "
+        "and, of bone density, how far the model may be off, not the error of the next scan."
     )
     yield "A star marks a change that two scans could tell from none."
     if fractures:
