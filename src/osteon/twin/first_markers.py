@@ -9,6 +9,8 @@ level for that which few people have who renew their bone as fast or as slowly a
     z    how far out a member lies in what the level goes together with     r    correlation
     u    standard normal                             e    error of a measurement of the marker
 
+A level that next to nobody has is a slip, or a disease that is not simulated: it is pointed out.
+
 Assumes: all by which a member's parameters differ from the typical ones is her own; what is not
 known of the typical woman adds a tenth or less to that.
 """
