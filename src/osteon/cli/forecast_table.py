@@ -74,20 +74,21 @@ def _key(scanner: str) -> str:
 
 def _table(outcome: Outcome, months: list[float]) -> Table:
     table = plain_table("\nyear")
-    for endpoint in (*DXA_ENDPOINTS, *_MARKERS):
-        title = label_of(endpoint).removeprefix("BMD ").removesuffix(" (P1NP)")
-        table.add_column(f"{title}\n{outcome[endpoint].unit}", justify="right", no_wrap=True)
-    densities = [_density(outcome, endpoint, months) for endpoint in DXA_ENDPOINTS]
-    markers = [_marker(outcome[endpoint], months) for endpoint in _MARKERS]
-    for month, *cells in zip(months, *densities, *markers, strict=True):
+    densities = [outcome[endpoint] for endpoint in DXA_ENDPOINTS]
+    markers = [outcome[endpoint] for endpoint in _MARKERS]
+    for series in (*densities, *markers):
+        title = label_of(series.name).removeprefix("BMD ").removesuffix(" (P1NP)")
+        table.add_column(f"{title}\n{series.unit}", justify="right", no_wrap=True)
+    columns = [_density(series, outcome.scanner, months) for series in densities]
+    columns += [_marker(series, months) for series in markers]
+    for month, *cells in zip(months, *columns, strict=True):
         table.add_row(f"{month / 12:4.3g}", *cells)
     return table
 
 
-def _density(outcome: Outcome, endpoint: str, months: list[float]) -> Iterator[Text]:
-    series = outcome[endpoint]
+def _density(series: Series, scanner: str, months: list[float]) -> Iterator[Text]:
     changed = series.change
-    limit = least_significant_change(endpoint, outcome.scanner)
+    limit = least_significant_change(series.name, scanner)
     for month in months:
         now = Text(f"{series.at(month).median:.3f}")
         if month == 0:

@@ -24,7 +24,7 @@ from osteon.people.fall_history import meet_falls
 from osteon.people.history import with_history
 from osteon.people.men import as_men
 from osteon.people.model_error import ModelError
-from osteon.people.peak_bone import with_bmd
+from osteon.people.peak_bone import with_bmd_and_today
 from osteon.people.plan import Plan
 from osteon.people.previous_fracture import with_last_fracture, with_previous_fracture
 from osteon.people.reference_bmd import bmd_from_t_score
@@ -93,8 +93,7 @@ def meet_measured(cohort: Cohort, person: Person, usual: Strategy) -> Cohort:
             for site, bmd in known.items()
         }
 
-    cohort = with_bmd(cohort, met, calendar)
-    today = cohort.simulate(calendar, np.array([0.0]))
+    cohort, today = with_bmd_and_today(cohort, met, calendar)
     for marker in SCALED_TO_MEASURED:
         value = getattr(person.laboratory, marker)
         if value is not None:

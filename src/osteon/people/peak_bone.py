@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from osteon.people.cohort import Cohort
 from osteon.simulation.calendar import Calendar
 from osteon.simulation.solve import TOLERANCE
+from osteon.simulation.trajectory import Trajectory
 from osteon.vocabulary.site import Site
 
 Array = NDArray[np.float64]
@@ -35,21 +37,40 @@ def with_bmd(
     calendar:
         What was done up to month 0.
     """
-    today = _bmd_today(cohort, calendar, tolerance)
-    wanted = met(today)
+    return with_bmd_and_today(cohort, met, calendar, tolerance)[0]
+
+
+def with_bmd_and_today(
+    cohort: Cohort,
+    met: Callable[[Mapping[Site, Array]], Mapping[Site, Array]],
+    calendar: Calendar,
+    tolerance: float = TOLERANCE,
+) -> tuple[Cohort, Trajectory]:
+    """Return the cohort as `with_bmd` does, and it at month 0 without living up to it again.
+
+    The scale of BMD moves nothing in the body: only the fractures that might have been before
+    month 0 are counted with the BMD from before it was met.
+    """
+    today = _today(cohort, calendar, tolerance)
+    simulated = _bmd(today)
+    wanted = met(simulated)
     if not wanted:
-        return cohort
+        return cohort, today
     for site, bmd in wanted.items():
-        share = np.clip(bmd / today[site], _LEAST, _GREATEST)
+        share = np.clip(bmd / simulated[site], _LEAST, _GREATEST)
         cohort = cohort.with_parameter(f"bone.peak@{site}", share)
-    today = _bmd_today(cohort, calendar, tolerance)
-    for site, bmd in met(today).items():
+    today = _today(cohort, calendar, tolerance)
+    simulated = _bmd(today)
+    for site, bmd in met(simulated).items():
         name = f"bmd.peak@{site}"
         scale = cohort.parameters[:, cohort.model.table.column(name)]
-        cohort = cohort.with_parameter(name, scale * bmd / today[site])
-    return cohort
+        cohort = cohort.with_parameter(name, scale * bmd / simulated[site])
+    return cohort, replace(today, parameters=cohort.parameters)
 
 
-def _bmd_today(cohort: Cohort, calendar: Calendar, tolerance: float) -> dict[Site, Array]:
-    today = cohort.simulate(calendar, np.array([0.0]), tolerance)
+def _today(cohort: Cohort, calendar: Calendar, tolerance: float) -> Trajectory:
+    return cohort.simulate(calendar, np.array([0.0]), tolerance)
+
+
+def _bmd(today: Trajectory) -> dict[Site, Array]:
     return {site: today[f"bmd@{site}"][:, 0] for site in Site}

@@ -11,7 +11,7 @@ from support.typical import now
 from osteon.language import Strategy
 from osteon.model.model import Model
 from osteon.people.cohort import Cohort
-from osteon.people.peak_bone import with_bmd
+from osteon.people.peak_bone import with_bmd, with_bmd_and_today
 from osteon.vocabulary.site import Site
 
 Array = NDArray[np.float64]
@@ -34,6 +34,17 @@ def women(model: Model, spine: tuple[float, ...]) -> Cohort:
 def test_what_was_measured_is_met(model: Model) -> None:
     bmd = course(women(model, (0.7, 0.9, 1.2)))
     np.testing.assert_allclose(bmd[Site.LUMBAR_SPINE][:, 0], (0.7, 0.9, 1.2), rtol=1e-3)
+
+
+def test_month_0_is_known_without_living_up_to_it_again(model: Model) -> None:
+    cohort = typical_women(model, 3, 60.0)
+    met = {Site.TOTAL_HIP: np.array((0.6, 0.8, 1.0))}
+    cohort, today = with_bmd_and_today(cohort, lambda _: met, calendar(cohort))
+    again = cohort.simulate(calendar(cohort), np.array([0.0]))
+    fractures = {name for name in model.roster.quantities if "fracture" in name}
+    for key in model.trace.quantities:
+        if key.name not in fractures:
+            np.testing.assert_allclose(today.at(key), again.at(key), rtol=1e-4, atol=1e-9)
 
 
 def test_a_site_that_is_not_to_be_met_stays_as_it_is(model: Model) -> None:
