@@ -85,8 +85,9 @@ class Present:
             level = found.at(key)
             if name in HAZARDS:
                 level = -np.log1p(-probability(level, living))
-            elif self.cohort.model_error is not None:
-                level = self.cohort.model_error.on(level, self.lived.at(key)[:, 0], times)
+            elif self.cohort.model_error is not None and key.site is not None:
+                start = self.lived.at(key)[:, 0]
+                level = self.cohort.model_error.on(level, start, times, key.site)
             values.append(level[:, -1])
         return np.asarray(np.log(np.maximum(np.stack(values, axis=1), 1e-12)))
 
