@@ -56,10 +56,21 @@ class Draws:
 
     @classmethod
     def of(cls, table: ParameterTable, layer: Layer | None, count: int, seed: int) -> Draws:
-        """Draw members from what is known before any of them is looked at."""
-        people = [_stream(seed, _PEOPLE, name).standard_normal(count) for name in table.parameters]
+        """Draw members from what is known before any of them is looked at.
+
+        How people differ, and how far the model is off, is evenly spread over every hundred: the
+        middle of two hundred members is as sure as that of four hundred others, and more members
+        leave the first ones as they are.
+        """
+
+        def spread(purpose: int, name: str) -> Array:
+            stream = _stream(seed, purpose, name)
+            hundreds = [_evenly_spread(100, stream) for _ in range(0, count, 100)]
+            return np.concatenate(hundreds)[:count]
+
+        people = [spread(_PEOPLE, name) for name in table.parameters]
+        off = [spread(_MODEL, str(part)) for part in range(PARTS)]
         known = _knowledge(table, layer, count, seed)
-        off = [_evenly_spread(count, _stream(seed, _MODEL, str(part))) for part in range(PARTS)]
         return cls(*known, np.stack(people, axis=1), np.stack(off, axis=1))
 
     def with_typical_first(self) -> Draws:

@@ -16,7 +16,7 @@ def test_sums_of_effects_are_close_to_whole_simulations() -> None:
     base = base_of(
         CASES["osteopenia on anastrozole"].but(plan={"foods": ["yogurt"]}), 5 * DAYS_PER_YEAR
     )
-    space, her = space_of(base), present_of(base, 8, 1)
+    space, her = space_of(base), present_of(base, 24, 1)
     effects = effects_of(space, her)
     rng = np.random.default_rng(3)
     picks = rng.integers(0, space.sizes, (200, len(space.sizes)))
