@@ -70,13 +70,15 @@ class Situation:
 
     @cached_property
     def moments(self) -> tuple[float, ...]:
-        """Return the days at which something new can be true: beginnings, and last days.
+        """Return the days at which something new can be true: beginnings, last days, days after.
 
         What follows a course may begin on the day of the horizon or later, and is judged as well.
         """
         found = {self.now}
         for one in self.courses:
             found |= {one.begin, min(one.end, self.horizon) - 1.0}
+            if one.end < self.horizon:
+                found.add(one.end)
         return tuple(sorted(time for time in found if self.now <= time))
 
     def at(self, time: float) -> Facts:

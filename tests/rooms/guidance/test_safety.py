@@ -108,6 +108,9 @@ def test_a_healthy_woman_may_take_anything_that_does_not_exclude_itself() -> Non
         ("AI-1", ["anastrozole 1 mg daily"], {"age": "42 years", "menopause_age": None}),
         ("AI-1", ["anastrozole 1 mg daily for 5 years", "goserelin 3.6 mg monthly for 3 years"],
          {"age": "42 years", "menopause_age": None}),
+        # At the end of the inhibitor she is 61 and past menopause, but not when goserelin ends.
+        ("AI-1", ["anastrozole 1 mg daily for 5 years", "goserelin 3.6 mg monthly for 2 years"],
+         {"age": "56 years", "menopause_age": None}),
     ],
 )  # fmt: skip
 def test_a_rule_forbids(rule: str, drugs: list[str], person: dict[str, object]) -> None:
@@ -125,6 +128,8 @@ def test_a_rule_forbids(rule: str, drugs: list[str], person: dict[str, object]) 
                      "letrozole 2.5 mg daily from month 24"], {}),
         ("AI-1", ["anastrozole 1 mg daily for 5 years", "goserelin 3.6 mg monthly for 5 years"],
          {"age": "42 years", "menopause_age": None}),
+        ("AI-1", ["anastrozole 1 mg daily for 5 years", "goserelin 3.6 mg monthly for 2 years"],
+         {"age": "58.5 years", "menopause_age": None}),
         ("AI-1", ["anastrozole 1 mg daily"], {"age": "61 years", "menopause_age": None}),
     ],
 )  # fmt: skip
