@@ -7,7 +7,7 @@ what was measured: at month 0, and at later visits, every time with an error.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,9 +84,13 @@ class Found:
 
 
 def found_of(
-    number: int, people: int = 20, members: int = 200, refined: bool = False
+    number: int,
+    people: int = 20,
+    members: int = 200,
+    refined: bool = False,
+    after: Sequence[int] = range(len(VISITS) + 1),
 ) -> Iterator[Found]:
-    """Yield what the twins of some simulated people say before any visit and after each.
+    """Yield what the twins of some simulated people say after so many visits.
 
     Parameters
     ----------
@@ -94,6 +98,8 @@ def found_of(
         Draws who they are: `people` women in whom the same was measured at month 0.
     refined:
         Draw new members where few are left.
+    after:
+        How many visits.
     """
     chance = np.random.default_rng([7, number])
     person, doing = _person(chance)
@@ -109,7 +115,7 @@ def found_of(
     for one, truth_of_one in enumerate(drawn):
         course = {name: _course(truths, name, real.model_error)[truth_of_one] for name in _MEASURED}
         seen = {name: _seen(name, values, chance) for name, values in course.items()}
-        for count in range(len(VISITS) + 1):
+        for count in after:
             case = alone.but(measurements=[
                 {"month": month, **{name: _with_unit(name, seen[name][k]) for name in seen}}
                 for k, month in enumerate(VISITS[:count])
@@ -117,9 +123,9 @@ def found_of(
             error, now = cohort.model_error, foretold
             update = learn(case, "it", now, error)
             if refined and update.degenerate:
-                drawn = refine(case, "it", update.believed, model, layer, members, one)
-                error, now = drawn.cohort.model_error, _simulated(drawn.cohort, alone)
-                update = after_refining(case.person, update, drawn, now)
+                moved = refine(case, "it", update.believed, model, layer, members, one)
+                error, now = moved.cohort.model_error, _simulated(moved.cohort, alone)
+                update = after_refining(case.person, update, moved, now)
             contradicted = sum(not judged.believed for judged in update.judged)
             for endpoint in DXA_ENDPOINTS:
                 values = _course(now, endpoint, error)
