@@ -74,7 +74,7 @@ def _broken(
         yield "raloxifene beside an inhibitor, or where veins clot"
     yield from _unsuppressed(person, strategy, given, horizon)
     yield from _unprotected(given, usual)
-    yield from _eaten(person, usual, strategy, vitamin_d)
+    yield from _eaten(person, usual, strategy, vitamin_d, horizon)
     begun = {one.activity for one in strategy.exercise} - {one.activity for one in usual.exercise}
     if "impact training" in begun and (
         said.get("vertebral_fracture") or (person.t_score.lumbar_spine or 0.0) <= -2.5
@@ -147,10 +147,12 @@ def _intake(strategy: Strategy, name: str, column: str, usual: float) -> float:
     return float(total)
 
 
-def _eaten(person: Person, usual: Strategy, strategy: Strategy, vitamin_d: float) -> Iterator[str]:
+def _eaten(
+    person: Person, usual: Strategy, strategy: Strategy, vitamin_d: float, horizon: float
+) -> Iterator[str]:
     calcium = _intake(strategy, "calcium", "calcium_mg", 800.0)
     added = calcium - _intake(usual, "calcium", "calcium_mg", 800.0)
-    most = 2500 if person.age / 365.25 <= 50 else 2000
+    most = 2500 if person.age / 365.25 + horizon / 12 < 50 else 2000
     if added > 1 and calcium > most + 0.1:
         yield "too much calcium"
     if vitamin_d > 4000 and vitamin_d > _intake(usual, "vitamin_d", "vitamin_d_iu", 200.0) + 1:

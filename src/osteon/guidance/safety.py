@@ -158,9 +158,9 @@ def words_for(fact: str) -> str:
 
 
 def _times(situation: Situation, about: str) -> tuple[float, ...]:
-    """Return when a rule is to be asked: while its drug is taken, or once."""
+    """Return when a rule is to be asked: while its drug is taken, or on the first and last day."""
     if about == "anything":
-        return (situation.now,)
+        return (situation.now, max(situation.now, situation.horizon - 1.0))
     courses = named(situation.courses, about)
     if not courses:
         return ()

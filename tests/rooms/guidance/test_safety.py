@@ -154,6 +154,14 @@ def test_nutrients_have_their_limits(rule: str, more: dict[str, object], forbidd
     assert answer(answers(situation([], **more)), rule).excludes is forbidden
 
 
+@pytest.mark.parametrize(("age", "forbidden"), [("39 years", False), ("41 years", True)])
+def test_a_limit_that_falls_with_age_holds_until_the_last_day(age: str, forbidden: bool) -> None:
+    """More than 2000 mg of calcium, for ten years: from 50 on it is too much."""
+    much = situation([], {"age": age, "menopause_age": None}, supplements={"calcium": "1100 mg/day"},
+                     diet={"calcium": "1200 mg/day"})  # fmt: skip
+    assert answer(answers(much), "CA-1a").excludes is forbidden
+
+
 def test_vitamin_k2_is_withheld_from_whoever_takes_warfarin_or_may() -> None:
     k2 = {"supplements": {"vitamin_k2": "100 ug/day"}}
     yes = situation([], {"history": {"warfarin": "yes"}}, **k2)
