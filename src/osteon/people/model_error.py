@@ -12,7 +12,8 @@ sites of one arm go together at 0.91.
 What a trial shows from the first day grows with the rest here: a course begins at what was
 measured.
 Assumes: the share of the change is the same at all sites; everything is normal.
-Leaves out: levels of markers, whose discrepancy is small beside how people differ.
+Leaves out: levels of markers, whose discrepancy is small beside how people differ; that a member
+is off otherwise under another treatment (two arms of a trial go together at about 0.8).
 """
 
 from __future__ import annotations
