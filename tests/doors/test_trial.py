@@ -123,7 +123,8 @@ def test_a_fault_in_the_file_is_named_with_its_line(osteon: Osteon, tmp_path: Pa
     file.write_text(text.replace("mean: -1.6", "mean: -3.6"), "utf-8")
     ended = osteon("trial", file, "--people", 10)
     assert ended.returncode == 2
-    assert "only people from -2.5 to -0.5 are eligible" in ended.stderr
+    assert "'lumbar_spine' has a mean of -3.6" in ended.stderr
+    assert "is -2.5 to -0.5 in those who may take part" in ended.stderr
     case = osteon("trial", EXAMPLE)
     assert case.returncode == 2
     assert "this is a case file, and a trial is needed" in case.stderr

@@ -157,8 +157,8 @@ def test_nutrients_have_their_limits(rule: str, more: dict[str, object], forbidd
 @pytest.mark.parametrize(("age", "forbidden"), [("39 years", False), ("41 years", True)])
 def test_a_limit_that_falls_with_age_holds_until_the_last_day(age: str, forbidden: bool) -> None:
     """More than 2000 mg of calcium, for ten years: from 50 on it is too much."""
-    much = situation([], {"age": age, "menopause_age": None}, supplements={"calcium": "1100 mg/day"},
-                     diet={"calcium": "1200 mg/day"})  # fmt: skip
+    eaten = {"diet": {"calcium": "1200 mg/day"}, "supplements": {"calcium": "1100 mg/day"}}
+    much = situation([], {"age": age, "menopause_age": None}, **eaten)
     assert answer(answers(much), "CA-1a").excludes is forbidden
 
 

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from scipy.optimize import brentq, root
 from scipy.stats import truncnorm
 
-from osteon.errors import InputError
 from osteon.language.population import Limits
 
 Array = NDArray[np.float64]
@@ -33,25 +32,15 @@ def before_the_cut(
     Parameters
     ----------
     mean, sd:
-        Among those who take part; sd None where it is not reported.
+        Among those who take part, the mean within the limits; sd None where it is not reported.
     usual_sd:
         How people spread where nothing is reported.
     limits:
         Between which people may take part; None: everyone may.
-
-    Raises
-    ------
-    InputError
-        If the mean lies outside the limits.
     """
     spread = usual_sd if sd is None else sd
     if limits is None or spread == 0.0:
         return mean, spread
-    if not limits.low < mean < limits.high:
-        raise InputError(
-            f"the population has a mean of {mean:.4g}, and only people from {limits.low:.4g} to "
-            f"{limits.high:.4g} are eligible; the mean is that of the people who take part"
-        )
     if sd is not None and (found := _both(mean, sd, usual_sd, limits)) is not None:
         return found
     return _mean_alone(mean, usual_sd, limits), usual_sd

@@ -20,7 +20,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtri
 
-from osteon.language.population import Eligible, Limits, Population
+from osteon.errors import InputError
+from osteon.language import amounts
+from osteon.language.population import Between, Eligible, Limits, Population
+from osteon.language.quantity import Measured
 from osteon.people.ensemble import USUAL_MENOPAUSE_AGE
 from osteon.people.participants import (
     EARLIEST_MENOPAUSE,
@@ -86,22 +89,38 @@ def draw_traits(
 
 
 def _among_all(population: Population, eligible: Eligible) -> Population:
-    """Return a trial's population as it was before only the eligible were let in."""
+    """Return a trial's population as it was before only the eligible were let in.
+
+    Raises
+    ------
+    InputError
+        If a mean is that of people who may not take part.
+    """
     changed: dict[str, object] = {}
-    for name, usual_sd in (("age", USUAL_AGE_SD), ("weight", body.USUAL_WEIGHT_SD)):
+    for name, amount, usual_sd in (
+        ("age", amounts.AGE, USUAL_AGE_SD),
+        ("weight", amounts.WEIGHT, body.USUAL_WEIGHT_SD),
+    ):
         stated = getattr(population, name)
         if stated is not None:
-            changed[name] = _uncut(stated, usual_sd, getattr(eligible, name))
+            changed[name] = _uncut(name, amount, stated, usual_sd, getattr(eligible, name))
     scores = {
-        str(site): _uncut(stated, usual_t_score_sd(site), getattr(eligible.t_score, site))
+        str(site): _uncut(str(site), amounts.T_SCORE, stated, usual_t_score_sd(site), limits)
         for site in Site
+        for limits in (getattr(eligible.t_score, site),)
         if (stated := getattr(population.t_score, site)) is not None
     }
     changed["t_score"] = population.t_score.model_copy(update=scores)
     return population.model_copy(update=changed)
 
 
-def _uncut(stated: Any, usual_sd: float, limits: Limits | None) -> Any:
+def _uncut(name: str, amount: Measured, stated: Any, usual_sd: float, limits: Limits | None) -> Any:
+    if limits is not None and not limits.low < stated.mean < limits.high:
+        raise InputError(
+            f"'{name}' has a mean of {amount.write(stated.mean)} in the population, but is "
+            f"{Between(amount).write(limits)} in those who may take part; the mean is that of the "
+            "people who take part"
+        )
     mean, sd = before_the_cut(stated.mean, stated.sd, usual_sd, limits)
     return stated.model_copy(update={"mean": mean, "sd": sd})
 

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from scipy.stats import truncnorm
 
-from osteon.errors import InputError
 from osteon.language.population import Limits
 from osteon.people.population.before_the_cut import before_the_cut
 
@@ -39,8 +38,3 @@ def test_where_no_law_has_both_the_mean_is_met() -> None:
 def test_without_limits_nothing_moves() -> None:
     assert before_the_cut(60.0, 7.0, 5.0, None) == (60.0, 7.0)
     assert before_the_cut(60.0, None, 5.0, None) == (60.0, 5.0)
-
-
-def test_a_mean_of_people_who_are_not_eligible_is_refused() -> None:
-    with pytest.raises(InputError, match="mean of -1, and only people from -4 to -2"):
-        before_the_cut(-1.0, 1.0, 1.0, Limits(-4.0, -2.0))

@@ -39,6 +39,22 @@ def described(words: dict[str, object], eligible: dict[str, object] | None = Non
 NOBODY = described({"age": "60 years"}, {"weight": "above 290 kg", "previous_fracture": True})
 
 
+@pytest.mark.parametrize(
+    ("words", "eligible", "told"),
+    [
+        ({"age": {"mean": "80 years", "sd": "5 years"}}, {"age": "40 to 66 years"},
+         "'age' has a mean of 80 years in the population, but is 40 years to 66 years in"),
+        ({"t_score": {"lumbar_spine": {"mean": -0.5}}}, {"t_score": {"lumbar_spine": "below -2"}},
+         "'lumbar_spine' has a mean of -0.5 in the population, but is below -2.0 in"),
+    ],
+)  # fmt: skip
+def test_a_mean_of_people_who_may_not_take_part_is_refused(
+    words: dict[str, object], eligible: dict[str, object], told: str
+) -> None:
+    with pytest.raises(InputError, match=told):
+        described(words, eligible).traits(Streams(1, 0, 10))
+
+
 @pytest.fixture(scope="module")
 def frame() -> pd.DataFrame:
     return WOMEN.people(1500).to_pandas()
