@@ -19,6 +19,8 @@ from osteon.people.cohort import Cohort
 from osteon.twin import update
 from osteon.twin.visit import Visit
 
+NUMBERS = (1, 2, 3, 4)
+
 
 def coverage(found: list[Found], visits: int) -> float:
     return float(np.mean([one.covered for one in found if one.visits == visits]))
@@ -29,13 +31,18 @@ def error(found: list[Found], visits: int) -> float:
     return float(np.sqrt(np.mean(squares)))
 
 
-def test_sixty_twins_are_right_as_often_as_they_claim() -> None:
+@pytest.fixture(scope="module")
+def sixty() -> list[Found]:
+    """Return what the twins of sixty people say."""
+    return [one for number in NUMBERS for one in found_of(number, people=15)]
+
+
+def test_sixty_twins_are_right_as_often_as_they_claim(sixty: list[Found]) -> None:
     """Of sixty people at three related sites, 95 % give or take 2.5 standard errors of sixty."""
-    found = [one for number in (1, 2, 3, 4) for one in found_of(number, people=15)]
     for visits in range(len(VISITS) + 1):
-        assert 0.88 <= coverage(found, visits) <= 1.0
-    assert error(found, 4) < 0.8 * error(found, 0)
-    alarmed = [one.contradicted > 0 for one in found if one.visits == len(VISITS)]
+        assert 0.88 <= coverage(sixty, visits) <= 1.0
+    assert error(sixty, 4) < 0.8 * error(sixty, 0)
+    alarmed = [one.contradicted > 0 for one in sixty if one.visits == len(VISITS)]
     assert np.mean(alarmed) < 0.1
 
 
@@ -54,25 +61,25 @@ def test_twins_who_trust_measurements_too_much_are_caught(monkeypatch: pytest.Mo
     assert coverage(found, 4) < 0.8
 
 
-def test_twins_who_take_the_model_for_true_are_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_twins_who_take_the_model_for_true_are_caught(
+    sixty: list[Found], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Over all visits two points of coverage are missing, or more."""
-    numbers = (1, 2, 3, 4)
-    honest = [one for number in numbers for one in found_of(number, people=15)]
     made = twin_people.ensemble_of
 
     def without(*asked: Any) -> Cohort:
         return replace(made(*asked), model_error=None)
 
     monkeypatch.setattr(twin_people, "ensemble_of", without)
-    too_sure = [one for number in numbers for one in found_of(number, people=15)]
-    shares = [np.mean([one.covered for one in found]) for found in (too_sure, honest)]
+    too_sure = [one for number in NUMBERS for one in found_of(number, people=15)]
+    shares = [np.mean([one.covered for one in found]) for found in (too_sure, sixty)]
     assert shares[0] < shares[1] - 0.02
 
 
 def test_a_dozen_refined_twins_are_right_nearly_as_often_as_they_claim() -> None:
     """Of twelve people at three related sites; so few members that some must be drawn anew."""
-    found = list(found_of(1, people=12, members=40, refined=True))
     after = len(VISITS)
+    found = list(found_of(1, people=12, members=40, refined=True, after=(0, after)))
     assert any(one.members == pytest.approx(40) for one in found if one.visits == after)
     assert coverage(found, after) >= 0.8
     assert error(found, after) < error(found, 0)
