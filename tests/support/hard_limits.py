@@ -152,7 +152,8 @@ def _eaten(
 ) -> Iterator[str]:
     calcium = _intake(strategy, "calcium", "calcium_mg", 800.0)
     added = calcium - _intake(usual, "calcium", "calcium_mg", 800.0)
-    most = 2500 if person.age / 365.25 + horizon / 12 < 50 else 2000
+    at_last = person.age / 365.25 + horizon / 12
+    most = 2500 if round(at_last, 3) <= 50 else 2000
     if added > 1 and calcium > most + 0.1:
         yield "too much calcium"
     if vitamin_d > 4000 and vitamin_d > _intake(usual, "vitamin_d", "vitamin_d_iu", 200.0) + 1:
