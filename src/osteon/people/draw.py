@@ -24,6 +24,7 @@ from osteon.people.model_error import PARTS
 
 Array = NDArray[np.float64]
 _KNOWLEDGE, _PEOPLE, _ORDER, _MODEL = 1, 2, 4, 8
+_GROUP = 100
 
 
 def typical(table: ParameterTable, layer: Layer | None, count: int) -> Array:
@@ -65,8 +66,8 @@ class Draws:
 
         def spread(purpose: int, name: str) -> Array:
             stream = _stream(seed, purpose, name)
-            hundreds = [_evenly_spread(100, stream) for _ in range(0, count, 100)]
-            return np.concatenate(hundreds)[:count]
+            groups = [_evenly_spread(_GROUP, stream) for _ in range(0, count, _GROUP)]
+            return np.concatenate(groups)[:count]
 
         people = [spread(_PEOPLE, name) for name in table.parameters]
         off = [spread(_MODEL, str(part)) for part in range(PARTS)]

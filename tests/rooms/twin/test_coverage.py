@@ -19,7 +19,7 @@ from osteon.people.cohort import Cohort
 from osteon.twin import update
 from osteon.twin.visit import Visit
 
-NUMBERS = (1, 2, 3, 4)
+NUMBERS = range(1, 9)
 
 
 def coverage(found: list[Found], visits: int) -> float:
@@ -32,17 +32,17 @@ def error(found: list[Found], visits: int) -> float:
 
 
 @pytest.fixture(scope="module")
-def sixty() -> list[Found]:
-    """Return what the twins of sixty people say."""
+def many() -> list[Found]:
+    """Return what the twins of 120 people say."""
     return [one for number in NUMBERS for one in found_of(number, people=15)]
 
 
-def test_sixty_twins_are_right_as_often_as_they_claim(sixty: list[Found]) -> None:
-    """Of sixty people at three related sites, 95 % give or take 2.5 standard errors of sixty."""
+def test_twins_are_right_as_often_as_they_claim(many: list[Found]) -> None:
+    """Of 120 people at three related sites, 95 % give or take 2.5 standard errors of 120."""
     for visits in range(len(VISITS) + 1):
-        assert 0.88 <= coverage(sixty, visits) <= 1.0
-    assert error(sixty, 4) < 0.8 * error(sixty, 0)
-    alarmed = [one.contradicted > 0 for one in sixty if one.visits == len(VISITS)]
+        assert 0.9 <= coverage(many, visits) <= 1.0
+    assert error(many, 4) < 0.7 * error(many, 0)
+    alarmed = [one.contradicted > 0 for one in many if one.visits == len(VISITS)]
     assert np.mean(alarmed) < 0.1
 
 
@@ -62,7 +62,7 @@ def test_twins_who_trust_measurements_too_much_are_caught(monkeypatch: pytest.Mo
 
 
 def test_twins_who_take_the_model_for_true_are_caught(
-    sixty: list[Found], monkeypatch: pytest.MonkeyPatch
+    many: list[Found], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Over all visits two points of coverage are missing, or more."""
     made = twin_people.ensemble_of
@@ -72,7 +72,7 @@ def test_twins_who_take_the_model_for_true_are_caught(
 
     monkeypatch.setattr(twin_people, "ensemble_of", without)
     too_sure = [one for number in NUMBERS for one in found_of(number, people=15)]
-    shares = [np.mean([one.covered for one in found]) for found in (too_sure, sixty)]
+    shares = [np.mean([one.covered for one in found]) for found in (too_sure, many)]
     assert shares[0] < shares[1] - 0.02
 
 
