@@ -8,7 +8,7 @@ status 2   the input was wrong: a file, a quantity, an option
 from __future__ import annotations
 
 import importlib
-from importlib.util import find_spec
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -28,7 +28,8 @@ _CUT_SHORT = "what was to be said is not complete: make room, or send it elsewhe
 
 def run(words: list[str]) -> int:
     """Run a command line and return its exit status; what goes wrong is one message on stderr."""
-    command = typer.main.get_command(application())
+    asked = COMMANDS if not words or words[0] not in COMMANDS else (words[0],)
+    command = typer.main.get_command(application(asked))
     try:
         status = command.main(words or ["--help"], prog_name="osteon", standalone_mode=False)
     except InputError as fault:
@@ -60,8 +61,8 @@ def _with_advice(fault: typer.TyperException) -> str:
     return f"{fault.format_message().rstrip('.')}; '{asked} --help' says what can be asked"
 
 
-def application() -> typer.Typer:
-    """Return the application with every command that is there."""
+def application(commands: Iterable[str] = COMMANDS) -> typer.Typer:
+    """Return the application with some of its commands: what is not asked is not loaded."""
     app = typer.Typer(
         name="osteon",
         help="Bone remodeling in silico: what drugs, diet and training do to bone density, "
@@ -73,13 +74,12 @@ def application() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
     app.callback()(_options)
-    for name in COMMANDS:
-        if find_spec(f"osteon.cli.{name}") is not None:
-            command = getattr(importlib.import_module(f"osteon.cli.{name}"), name)
-            if isinstance(command, typer.Typer):
-                app.add_typer(command, name=name)
-            else:
-                app.command(name)(command)
+    for name in commands:
+        command = getattr(importlib.import_module(f"osteon.cli.{name}"), name)
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name)
+        else:
+            app.command(name)(command)
     return app
 
 

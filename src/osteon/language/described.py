@@ -59,6 +59,7 @@ class Described(_Base):
         validate_by_name=True,
         validate_by_alias=True,
         loc_by_alias=True,
+        defer_build=True,
     )
 
     if not TYPE_CHECKING:

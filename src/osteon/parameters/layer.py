@@ -124,7 +124,7 @@ class Layer(BaseModel):
             names, *rows = csv.reader(stream)
         if names != fields["parameters"]:
             raise ValueError(f"{path.stem}.csv does not have the parameters of {path.name}")
-        return cls.model_validate(fields | {"draws": [[float(x) for x in row] for row in rows]})
+        return cls.model_validate(fields | {"draws": [list(map(float, row)) for row in rows]})
 
     def log_sd(self, parameter: str) -> float:
         """Return the standard deviation of the logarithm of a parameter over the draws."""
