@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
 from rich.table import Table
 from rich.text import Text
 
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from osteon.strategies.outcome import Outcome
     from osteon.strategies.series import Series
 
+Array = NDArray[np.float64]
 _YEARS = (0, 1, 2, 3, 5, 10)
 _MARKERS = ("ctx", "pinp")
 
@@ -52,10 +55,10 @@ def print_forecast(console: Console, forecast: Forecast) -> None:
     print_remarks(console, _key(forecast.case.person.scanner), forecast.notes)
 
 
-def _months(forecast: Forecast) -> list[float]:
+def _months(forecast: Forecast) -> Array:
     last = float(forecast.months[-1])
     months = [12.0 * year for year in _YEARS if 12.0 * year <= last]
-    return months if len(months) > 1 else [0.0, last]
+    return np.array(months if len(months) > 1 else [0.0, last])
 
 
 def _key(scanner: str) -> str:
@@ -72,37 +75,35 @@ def _key(scanner: str) -> str:
     )
 
 
-def _table(outcome: Outcome, months: list[float]) -> Table:
+def _table(outcome: Outcome, months: Array) -> Table:
     table = plain_table("\nyear")
-    densities = [outcome[endpoint] for endpoint in DXA_ENDPOINTS]
-    markers = [outcome[endpoint] for endpoint in _MARKERS]
+    densities = [outcome.at_months(endpoint, months) for endpoint in DXA_ENDPOINTS]
+    markers = [outcome.at_months(endpoint, months) for endpoint in _MARKERS]
     for series in (*densities, *markers):
         title = label_of(series.name).removeprefix("BMD ").removesuffix(" (P1NP)")
         table.add_column(f"{title}\n{series.unit}", justify="right", no_wrap=True)
-    columns = [_density(series, outcome.scanner, months) for series in densities]
-    columns += [_marker(series, months) for series in markers]
+    columns = [_density(series, outcome.scanner) for series in densities]
+    columns += [_marker(series) for series in markers]
     for month, *cells in zip(months, *columns, strict=True):
         table.add_row(f"{month / 12:4.3g}", *cells)
     return table
 
 
-def _density(series: Series, scanner: str, months: list[float]) -> Iterator[Text]:
-    changed = series.change
+def _density(series: Series, scanner: str) -> Iterator[Text]:
     limit = least_significant_change(series.name, scanner)
-    for month in months:
-        now = Text(f"{series.at(month).median:.3f}")
+    for month, now_at, change in zip(series.months, series, series.change, strict=True):
+        now = Text(f"{now_at.median:.3f}")
         if month == 0:
             yield now.append(" " * 9)
             continue
-        change = changed.at(month)
         seen = limit is not None and abs(change.median) >= limit
         color = "" if not seen else LOSS if change.median < 0 else GAIN
         now.append(f" {signed(change.median):>5} %{MARK if seen else ' '}", style=color)
         yield now.append(f"\n{interval(change.low, change.high)} ", style=QUIET)
 
 
-def _marker(series: Series, months: list[float]) -> Iterator[Text]:
-    for summary in map(series.at, months):
+def _marker(series: Series) -> Iterator[Text]:
+    for summary in series:
         now = Text(level(summary.median))
         if level(summary.low) != level(summary.high):
             now.append(f"\n{level(summary.low)}-{level(summary.high)}", style=QUIET)

@@ -45,7 +45,8 @@ class Draws:
     chosen:
         Which parameter set of the layer each member has, shape (members,); -1: the typical values.
     people:
-        Standard normal numbers for how people differ, shape (members, parameters).
+        Standard normal numbers for how people differ, shape (members, parameters); those of
+        parameters in which they do not are zero.
     model:
         Standard normal numbers for how far off the model is in each, shape (members, PARTS).
     """
@@ -69,10 +70,13 @@ class Draws:
             groups = [_evenly_spread(_GROUP, stream) for _ in range(0, count, _GROUP)]
             return np.concatenate(groups)[:count]
 
-        people = [spread(_PEOPLE, name) for name in table.parameters]
+        people = np.zeros((count, len(table.parameters)))
+        for place, (name, one) in enumerate(table.parameters.items()):
+            if one.between_people is not None:
+                people[:, place] = spread(_PEOPLE, name)
         off = [spread(_MODEL, str(part)) for part in range(PARTS)]
         known = _knowledge(table, layer, count, seed)
-        return cls(*known, np.stack(people, axis=1), np.stack(off, axis=1))
+        return cls(*known, people, np.stack(off, axis=1))
 
     def with_typical_first(self) -> Draws:
         """Return the draws with the typical person in the first place."""

@@ -54,6 +54,18 @@ class Trajectory:
         """Return a quantity, `estradiol` or `bmd@lumbar_spine`, shape (people, times)."""
         return self.at(key_of(self.model, name))
 
+    def only(self, places: NDArray[np.intp]) -> Trajectory:
+        """Return the trajectory at some of its times."""
+        intervals = places if self.intervals is None else self.intervals[places]
+        return Trajectory(
+            self.model,
+            self.times[places],
+            self.states[:, places],
+            self.parameters,
+            self.levels,
+            intervals,
+        )
+
     def at(self, key: Key) -> Array:
         """Return a quantity by its key, shape (people, times)."""
         return quantity_function(self.model, key)(self.states, self.parameters, self.inputs)

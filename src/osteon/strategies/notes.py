@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from statistics import median
 
 import numpy as np
 
@@ -71,13 +72,14 @@ def _history(person: Person, model: Model) -> Iterator[str]:
 
 def _laboratory(person: Person, start: Trajectory) -> Iterator[str]:
     """Yield every laboratory value with which the simulated person does not begin."""
+    today = start.only(np.argmin(np.abs(start.times), keepdims=True))
     for name in sorted(person.laboratory.model_fields_set):
         stated = getattr(person.laboratory, name)
         key = key_of_endpoint(start.model, name)
         if key is None:
             yield f"{_shown(name)} (laboratory) has no mechanism in this model: it changes nothing"
             continue
-        now = float(np.median(start.at(key)[:, int(np.argmin(np.abs(start.times)))]))
+        now = float(median(today.at(key)[:, 0]))
         if abs(now / stated - 1.0) > _MET_WITHIN:
             yield (
                 f"{_shown(name)} (laboratory) is not taken over: {stated:.3g} "

@@ -76,10 +76,30 @@ class Outcome:
         unit = model.roster.quantities[key.name].unit
         return Series(name, unit, self.months, self._shown(key), self.weights)
 
+    def at_months(self, name: str, months: Array) -> Series:
+        """Return an endpoint or a quantity at some of the months alone, which is faster.
+
+        Parameters
+        ----------
+        months:
+            Some of `self.months`, rising, shape (times,).
+
+        Raises
+        ------
+        UnknownNameError
+            If the model has no such endpoint or quantity; names the nearest.
+        """
+        with_start = np.array(sorted({0, *self._places(months).tolist()}))
+        return replace(self, months=months, trajectory=self.trajectory.only(with_start))[name]
+
     def _shown(self, key: Key) -> Array:
         """Return a quantity of every member at the months that are shown."""
-        shown = np.searchsorted(self.trajectory.times, self.months * DAYS_PER_MONTH - 1e-6)
-        return np.asarray(course_of(self.trajectory, key, self.model_error)[:, shown])
+        course = course_of(self.trajectory, key, self.model_error)
+        return np.asarray(course[:, self._places(self.months)])
+
+    def _places(self, months: Array) -> NDArray[np.intp]:
+        """Return where months are among the times that were simulated."""
+        return np.searchsorted(self.trajectory.times, months * DAYS_PER_MONTH - 1e-6)
 
     def fracture(self, endpoint: str) -> Series:
         """Return the probability of a kind of fracture since month 0, in percent.

@@ -8,6 +8,7 @@ The weights of the members are equal until a measurement has spoken for some of 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -97,6 +98,11 @@ class Series:
         """Return middle and limits at a month (at the nearest month there is)."""
         place = int(np.argmin(np.abs(self.months - month)))
         return Summary(*self._middle_and_limits(self.values[:, [place]])[:, 0].tolist())
+
+    def __iter__(self) -> Iterator[Summary]:
+        """Yield middle and limits of every month."""
+        limits = (row.tolist() for row in self._limits)
+        return map(Summary, *limits)
 
     def minus(self, other: Series) -> Series:
         """Return what each member shows here minus what the same member shows there."""

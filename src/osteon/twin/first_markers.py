@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import hypot
+from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
@@ -98,7 +99,7 @@ class _Level:
     def usual(self) -> tuple[float, float]:
         """Return what the middle member would show, and how people differ from it (logarithm)."""
         assert self.spread.log_sd is not None
-        middle = self.stated * float(np.exp(-np.median(self.needed)))
+        middle = self.stated * float(np.exp(-median(self.needed)))
         return middle, hypot(self.spread.log_sd, self.error, float(self.needed.std()))
 
 
