@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from osteon.model.graph import Graph, Node
+from osteon.model.needed import children, needed
 
 Gradient = dict[int, Node]
 
@@ -50,25 +51,12 @@ def derivatives(
 
 def _between(graph: Graph, rows: list[Node], by: Mapping[int, int]) -> list[int]:
     """Return, in order, the nodes on the way from the leaves to the rows."""
-    needed: set[int] = set()
-    stack = [row.index for row in rows]
-    while stack:
-        index = stack.pop()
-        if index not in needed:
-            needed.add(index)
-            stack += _made_of(graph, index)
+    below = needed(graph, (row.index for row in rows))
     moved = set(by)
-    for index in sorted(needed):
-        if not moved.isdisjoint(_made_of(graph, index)):
+    for index in below:
+        if not moved.isdisjoint(children(graph, index)):
             moved.add(index)
-    return sorted((needed & moved) - set(by))
-
-
-def _made_of(graph: Graph, index: int) -> list[int]:
-    operation = graph.operations[index]
-    if operation.kind in ("constant", "state", "parameter", "input"):
-        return []
-    return [child for child in (operation.left, operation.right) if child >= 0]
+    return [index for index in below if index in moved and index not in by]
 
 
 def _gradient(graph: Graph, index: int, known: dict[int, Gradient]) -> Gradient:

@@ -3,7 +3,9 @@
 before     everyone from the run-in to the first output; calendars alike until then share it
 after      from the states of that day on, a calendar each
 
-Both are kept by what they follow from: whoever moves one of three strategies has one lived anew.
+Both are kept by what they follow from: whoever moves one of three strategies has one lived anew,
+and people who differ only in what moves nothing (the scale of BMD, the level of a marker) share
+what was before. So fractures and falls are counted from the first output on.
 The numbers of a strategy depend on nothing that stands beside it. Large cohorts are not kept.
 """
 
@@ -17,6 +19,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from osteon.model.moving import counters, moving
 from osteon.people.cohort import Cohort
 from osteon.simulation.calendar import Calendar
 from osteon.simulation.solve import TOLERANCE, solve
@@ -47,24 +50,37 @@ def simulate_branches(
     times:
         Output times in days, rising; the same for all.
     """
-    people = _mark(
-        cohort.parameters, cohort.ages, np.array([tolerance]), text=str(id(cohort.model))
-    )
+    people = _people(cohort, cohort.parameters, tolerance)
     after = _after if len(cohort) <= _LARGEST else _after.__wrapped__
     found = {}
     for name, calendar in calendars.items():
         mark = _mark(calendar.changes, calendar.inputs, calendar.doses, times, text=people)
-        found[name] = after(_Life(mark, cohort, calendar, times, tolerance), people)
+        found[name] = after(_Life(mark, cohort, calendar, times, tolerance))
     return found
 
 
-@lru_cache(maxsize=_KEPT)
-def _after(life: _Life, people: str) -> Trajectory:
-    cohort, calendar, times = life.cohort, life.calendar, life.times
-    early = calendar.changes < times[0]
+def states_at(
+    cohort: Cohort, calendar: Calendar, day: float, tolerance: float = TOLERANCE
+) -> Array:
+    """Return everyone's states at a day, before its doses, shape (people, states).
+
+    States that only count begin at zero there.
+    """
+    early = calendar.changes < day
     until = Calendar(calendar.changes[early], calendar.inputs[:, early], calendar.doses[early])
-    mark = _mark(until.changes, until.inputs, until.doses, times[:1], text=people)
-    states = _before(_Life(mark, cohort, until, times[:1], life.tolerance))
+    times = np.array([day])
+    people = _people(cohort, cohort.parameters[:, moving(cohort.model)], tolerance)
+    mark = _mark(until.changes, until.inputs, until.doses, times, text=people)
+    before = _before if len(cohort) <= _LARGEST else _before.__wrapped__
+    states = before(_Life(mark, cohort, until, times, tolerance)).copy()
+    states[:, counters(cohort.model)] = 0.0
+    return states
+
+
+@lru_cache(maxsize=_KEPT)
+def _after(life: _Life) -> Trajectory:
+    cohort, calendar, times = life.cohort, life.calendar, life.times
+    states = states_at(cohort, calendar, float(times[0]), life.tolerance)
     starts = np.full(len(cohort), times[0])
     found = solve(cohort.model, states, cohort.parameters, starts, calendar, times, life.tolerance)
     return replace(found, mark=life.mark)
@@ -73,6 +89,11 @@ def _after(life: _Life, people: str) -> Trajectory:
 @lru_cache(maxsize=_KEPT)
 def _before(life: _Life) -> Array:
     return life.cohort.simulate(life.calendar, life.times, life.tolerance).states[:, 0]
+
+
+def _people(cohort: Cohort, parameters: Array, tolerance: float) -> str:
+    """Return a name for people as far as these parameters tell."""
+    return _mark(parameters, cohort.ages, np.array([tolerance]), text=str(id(cohort.model)))
 
 
 def _mark(*arrays: Array, text: str) -> str:

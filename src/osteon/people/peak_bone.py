@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from osteon.people.branching import states_at
 from osteon.people.cohort import Cohort
 from osteon.simulation.calendar import Calendar
 from osteon.simulation.solve import TOLERANCE
@@ -46,11 +46,7 @@ def with_bmd_and_today(
     calendar: Calendar,
     tolerance: float = TOLERANCE,
 ) -> tuple[Cohort, Trajectory]:
-    """Return the cohort as `with_bmd` does, and it at month 0 without living up to it again.
-
-    The scale of BMD moves nothing in the body: only the fractures that might have been before
-    month 0 are counted with the BMD from before it was met.
-    """
+    """Return the cohort as `with_bmd` does, and it at month 0."""
     today = _today(cohort, calendar, tolerance)
     simulated = _bmd(today)
     wanted = met(simulated)
@@ -65,11 +61,14 @@ def with_bmd_and_today(
         name = f"bmd.peak@{site}"
         scale = cohort.parameters[:, cohort.model.table.column(name)]
         cohort = cohort.with_parameter(name, scale * bmd / simulated[site])
-    return cohort, replace(today, parameters=cohort.parameters)
+    return cohort, _today(cohort, calendar, tolerance)
 
 
 def _today(cohort: Cohort, calendar: Calendar, tolerance: float) -> Trajectory:
-    return cohort.simulate(calendar, np.array([0.0]), tolerance)
+    day = np.array([0.0])
+    states = states_at(cohort, calendar, 0.0, tolerance)[:, None]
+    intervals = calendar.intervals_at(day)
+    return Trajectory(cohort.model, day, states, cohort.parameters, calendar.inputs, intervals)
 
 
 def _bmd(today: Trajectory) -> dict[Site, Array]:

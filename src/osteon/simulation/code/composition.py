@@ -9,8 +9,8 @@ from osteon.model.derivative import derivatives, leaves
 from osteon.model.derivative import jacobian as jacobian_of
 from osteon.model.graph import Depends, Graph, Node
 from osteon.model.model import Model
+from osteon.model.needed import children
 from osteon.simulation.code.elimination import Entry, Plan
-from osteon.simulation.code.emit import children
 from osteon.simulation.code.fusion import fused
 
 

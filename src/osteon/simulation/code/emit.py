@@ -7,10 +7,11 @@ several nodes are divided by is inverted once: a division costs as much as a doz
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from osteon.model.graph import Graph, Node
+from osteon.model.needed import children, needed
 
 _SIGN = {"add": "+", "sub": "-", "mul": "*", "div": "/"}
 _LONGEST = 160
@@ -73,20 +74,6 @@ def lines_for(
     return lines + [f"{target} = {text[node.index]}" for target, node in outputs]
 
 
-def needed(graph: Graph, roots: Iterable[int], known: Container[int] = ()) -> list[int]:
-    """Return, in order, the nodes that the roots are made of, down to those that are known."""
-    found: set[int] = set()
-    stack = list(roots)
-    while stack:
-        index = stack.pop()
-        if index in found:
-            continue
-        found.add(index)
-        if index not in known:
-            stack += children(graph, index)
-    return sorted(found)
-
-
 def _uses(
     graph: Graph, indices: Sequence[int], roots: Sequence[int], known: Mapping[int, str]
 ) -> Counter[int]:
@@ -105,14 +92,6 @@ def _shared_divisors(graph: Graph, indices: Sequence[int]) -> set[int]:
         for index, count in times.items()
         if count > 1 and graph.operations[index].kind != "constant"
     }
-
-
-def children(graph: Graph, index: int) -> list[int]:
-    """Return the nodes that a node is made of."""
-    operation = graph.operations[index]
-    if operation.kind in ("constant", "state", "parameter", "input"):
-        return []
-    return [child for child in (operation.left, operation.right) if child >= 0]
 
 
 def _written(graph: Graph, index: int, text: Mapping[int, str], dialect: Dialect) -> str:

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from osteon.model.graph import Depends, Graph, Node
-from osteon.simulation.code.emit import children, needed
+from osteon.model.needed import children, needed
 
 
 def fused(graph: Graph, outputs: Sequence[Node]) -> tuple[Graph, list[Node]]:

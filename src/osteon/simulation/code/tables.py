@@ -12,8 +12,8 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from osteon.model.graph import Graph, Node
+from osteon.model.needed import children
 from osteon.simulation.code.composition import Composition
-from osteon.simulation.code.emit import children
 
 
 class Space(IntEnum):

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from osteon.model import derivative, graph
 from osteon.model.model import Model
+from osteon.model.needed import needed
 from osteon.simulation import code
-from osteon.simulation.code.emit import needed
 from osteon.simulation.problem import Precision
 
 _KINDS = (".py", ".h")
