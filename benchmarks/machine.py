@@ -11,6 +11,7 @@ import tempfile
 import time
 from importlib.metadata import version
 from pathlib import Path
+from statistics import median
 
 _EXAMPLE = Path(__file__).parents[1] / "examples" / "anastrozole.yaml"
 _WIDE = ("avx512f", "avx2", "fma", "asimd")
@@ -33,16 +34,19 @@ def described() -> dict[str, object]:
 
 
 def starts() -> dict[str, float]:
-    """Return the seconds of `python -c pass`, `osteon --help` and a warm `osteon simulate`."""
+    """Return the seconds of `python -c pass`, `osteon --help` and warm forecasts."""
     script = str(Path(sys.executable).with_name("osteon"))
     with tempfile.TemporaryDirectory() as folder:
         commands = {
             "python": [sys.executable, "-c", "pass"],
             "osteon --help": [script, "--help"],
-            "osteon simulate": [script, "simulate", str(_EXAMPLE), "--out", folder],
+            "osteon simulate": [script, "simulate", str(_EXAMPLE)],
+            "osteon simulate --out": [script, "simulate", str(_EXAMPLE), "--out", folder],
         }
+        for command in commands.values():
+            _seconds(command)
         return {
-            name: min(_seconds(command) for _ in range(3)) for name, command in commands.items()
+            name: median(_seconds(command) for _ in range(7)) for name, command in commands.items()
         }
 
 

@@ -159,6 +159,10 @@ def _aims() -> list[Aim]:
             "Two threads share nothing but a counter; what is missing other work took."),
         Aim("`osteon --help`", 0.3, 0.15, _found("starts")["osteon --help"], " s", True,
             "Nothing that computes is loaded; what is left is Python and the parser of commands."),
+        Aim("`osteon simulate`, beyond Python's own start", 1, 1,
+            _found("starts")["osteon simulate"] - _found("starts")["python"], " s", True,
+            "A third is spent on loading what is needed, a third on 200 women through their years "
+            "before month 0 and two strategies after it, the rest on drawing them and the table."),
         Aim("slider to redraw, 200 members", 100, 30, _redraw(), " ms", True,
             "A forecast of 200 members takes as long as 200 person-decades on the cores of the "
             f"server, {200 * work / peak * 1000:.0f} ms at the peak of one, before it is drawn."),

@@ -16,12 +16,12 @@ import numpy as np
 from osteon.language.case import Case
 from osteon.model.library import standard
 from osteon.people.cohort import Cohort
+from osteon.people.departure import Departure, course_of
 from osteon.people.draw import Draws
 from osteon.people.endpoint import DXA_ENDPOINTS, key_of_endpoint
 from osteon.people.ensemble import ensemble_from, ensemble_of
 from osteon.people.layer import current_layer
 from osteon.people.measurement_error import measurement_error
-from osteon.people.model_error import ModelError, course_of
 from osteon.people.plan import Plan
 from osteon.people.reference_bmd import bmd_from_t_score
 from osteon.simulation.trajectory import Trajectory
@@ -113,18 +113,18 @@ def found_of(
     cohort = ensemble_of(model, layer, alone.person, alone.usual, members, 1 + number)
     foretold = _simulated(cohort, alone)
     for one, truth_of_one in enumerate(drawn):
-        course = {name: _course(truths, name, real.model_error)[truth_of_one] for name in _MEASURED}
+        course = {name: _course(truths, name, real.departure)[truth_of_one] for name in _MEASURED}
         seen = {name: _seen(name, values, chance) for name, values in course.items()}
         for count in after:
             case = alone.but(measurements=[
                 {"month": month, **{name: _with_unit(name, seen[name][k]) for name in seen}}
                 for k, month in enumerate(VISITS[:count])
             ])  # fmt: skip
-            error, now = cohort.model_error, foretold
+            error, now = cohort.departure, foretold
             update = learn(case, "it", now, error)
             if refined and update.degenerate:
                 moved = refine(case, "it", update.believed, model, layer, members, one)
-                error, now = moved.cohort.model_error, _simulated(moved.cohort, alone)
+                error, now = moved.cohort.departure, _simulated(moved.cohort, alone)
                 update = after_refining(case.person, update, moved, now)
             contradicted = sum(not judged.believed for judged in update.judged)
             for endpoint in DXA_ENDPOINTS:
@@ -148,7 +148,7 @@ def _seen(name: str, course: np.ndarray, chance: np.random.Generator) -> np.ndar
     return np.asarray(course[1:-1] * np.exp(start + error * chance.standard_normal(len(VISITS))))
 
 
-def _course(trajectory: Trajectory, endpoint: str, error: ModelError | None) -> np.ndarray:
+def _course(trajectory: Trajectory, endpoint: str, error: Departure | None) -> np.ndarray:
     """Return what each member shows at month 0, at the visits and at the target month."""
     key = key_of_endpoint(trajectory.model, endpoint)
     assert key is not None

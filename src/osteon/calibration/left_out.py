@@ -4,7 +4,7 @@
     B         the rows of one trial
     C         (J' w J - J_B' w_B J_B)^-1       what the other trials leave open
     moved     C J_B' w_B r_B                   where the optimum would lie without the trial
-    residual  r_B + J_B moved                  known to within the root of diag(J_B C J_B')
+    residual  r_B + J_B moved                  known to within J_B C J_B'
 
 A row that was fitted lies closer than one that was not; rows of one trial hold each other close. A
 trial that was left out tells how far off the next one will be. The fit is not run again: the model
@@ -32,7 +32,8 @@ class LeftOut:
     predicted:
         In the unit of the row, shape (targets,).
     unsure:
-        Its standard deviation for want of knowledge of the parameters, shape (targets,).
+        Their covariance for want of knowledge of the parameters, shape (targets, targets): rows of
+        one trial go together, those of two do not.
     counts:
         How much the row counts: one, or less if it is far off what is foretold, shape (targets,).
     """
@@ -48,18 +49,18 @@ def left_out(found: Fit) -> LeftOut:
     trials = np.array([target.trial.trial for target in targets])
     weights = weights_of(found.problem, found.residuals)[:, None]
     curved = found.slope.T @ (weights * found.slope)
-    residuals, unsure = found.residuals.copy(), np.zeros(len(targets))
+    residuals, unsure = found.residuals.copy(), np.zeros((len(targets), len(targets)))
     for trial in dict.fromkeys(trials.tolist()):
         rows = np.flatnonzero(trials == trial)
         slope, weight = found.slope[rows], weights[rows]
         open_ = np.linalg.inv(curved - slope.T @ (weight * slope))
         moved = open_ @ (slope.T @ (weight[:, 0] * residuals[rows]))
         residuals[rows] += slope @ moved
-        unsure[rows] = np.sqrt(np.einsum("ij,jk,ik->i", slope, open_, slope))
+        unsure[np.ix_(rows, rows)] = slope @ open_ @ slope.T
     observed = np.array([target.observation.value for target in targets])
     trust = np.array([target.trust for target in targets])
     return LeftOut(
         predicted=observed + trust * residuals[: len(targets)],
-        unsure=trust * unsure,
+        unsure=np.outer(trust, trust) * unsure,
         counts=weights_of(found.problem, residuals)[: len(targets)],
     )

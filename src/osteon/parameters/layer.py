@@ -24,27 +24,33 @@ LAYERS = Path(__file__).parent / "layers"
 class Discrepancy(BaseModel):
     """What the model cannot say, as a standard deviation in the unit of the prediction.
 
-        sd^2 = fixed^2 + yearly^2 * years + (share * prediction)^2
+        sd^2 = single^2 + fixed^2 + yearly^2 * years + (share * prediction)^2
 
     Parameters
     ----------
+    single:
+        Of every row by itself.
     fixed:
-        There from the first day.
+        There from the first day, and stays.
     yearly:
         Grows as the root of the years that a change has taken; after one year this.
     share:
         Of the size of the prediction.
+    together:
+        Correlation of two endpoints (two sites, two markers) in all but what is single.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    single: float
     fixed: float
     yearly: float
     share: float
+    together: float
 
     def of(self, predicted: float, years: float) -> float:
         """Return the standard deviation around a change that has taken so many years."""
-        return hypot(self.fixed, self.yearly * sqrt(years), self.share * predicted)
+        return hypot(self.single, self.fixed, self.yearly * sqrt(years), self.share * predicted)
 
 
 class Layer(BaseModel):

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from osteon.model.model import Model
 from osteon.model.roster import Key
-from osteon.people.model_error import ModelError
+from osteon.people.departure import Departure
 from osteon.simulation.calendar import Calendar
 from osteon.simulation.gradient import Gradient, solve_gradient
 from osteon.simulation.quantity_slopes import reference_slopes
@@ -39,14 +39,14 @@ class Cohort:
         Shape (people, parameters).
     ages:
         Age at month 0 in days, shape (people,).
-    model_error:
+    departure:
         How far off the model may be in each of them; None where that is not asked.
     """
 
     model: Model
     parameters: Array
     ages: Array
-    model_error: ModelError | None = None
+    departure: Departure | None = None
 
     def __len__(self) -> int:
         return len(self.ages)
@@ -59,12 +59,12 @@ class Cohort:
 
     def taken(self, places: NDArray[np.intp]) -> Cohort:
         """Return the people at some places."""
-        error = None if self.model_error is None else self.model_error.taken(places)
+        error = None if self.departure is None else self.departure.taken(places)
         return Cohort(self.model, self.parameters[places], self.ages[places], error)
 
     def beside(self, others: Cohort) -> Cohort:
         """Return these people and others after them, who live in the same model."""
-        own, other = self.model_error, others.model_error
+        own, other = self.departure, others.departure
         return Cohort(
             self.model,
             np.concatenate([self.parameters, others.parameters]),

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from osteon.model.table import ParameterTable
 from osteon.parameters import Layer
 from osteon.parameters.parameter import Spread
-from osteon.people.model_error import PARTS
+from osteon.people.departure import PARTS
 
 Array = NDArray[np.float64]
 _KNOWLEDGE, _PEOPLE, _ORDER, _MODEL = 1, 2, 4, 8

@@ -18,12 +18,12 @@ from osteon.parameters import Layer
 from osteon.people.body_mass import with_body_mass
 from osteon.people.calcidiol_met import with_calcidiol
 from osteon.people.cohort import Cohort
+from osteon.people.departure import Departure
 from osteon.people.draw import Draws, typical, within_bounds
 from osteon.people.endpoint import key_of_endpoint
 from osteon.people.fall_history import meet_falls
 from osteon.people.history import with_history
 from osteon.people.men import as_men
-from osteon.people.model_error import ModelError
 from osteon.people.peak_bone import with_bmd_and_today
 from osteon.people.plan import Plan
 from osteon.people.previous_fracture import with_last_fracture, with_previous_fracture
@@ -59,7 +59,7 @@ def ensemble_from(
     typical_ones = typical(table, layer, size)
     parameters = within_bounds(table, typical_ones * draws.factors(table, layer))
     parameters[:, table.column("ovary.menopause_age")] = menopause_age(person)
-    error = ModelError.of(draws.model, layer)
+    error = Departure.of(draws.model, layer)
     cohort = Cohort(model, parameters, np.full(size, person.age), error)
     if person.sex == "male":
         cohort = as_men(cohort)

@@ -85,9 +85,9 @@ class Present:
             level = found.at(key)
             if name in HAZARDS:
                 level = -np.log1p(-probability(level, living))
-            elif self.cohort.model_error is not None and key.site is not None:
+            elif self.cohort.departure is not None and key.site is not None:
                 start = self.lived.at(key)[:, 0]
-                level = self.cohort.model_error.on(level, start, times, key.site)
+                level = self.cohort.departure.on(level, start, times, key.site)
             values.append(level[:, -1])
         return np.asarray(np.log(np.maximum(np.stack(values, axis=1), 1e-12)))
 
@@ -101,6 +101,6 @@ def present_of(base: Base, members: int, seed: int) -> Present:
     times = np.unique([0.0, base.now, *(visit.time for visit in case.measurements)])
     calendar = plan.calendar(model, cohort.usual_inputs(), float(times[-1]))
     lived = cohort.simulate(calendar, times)
-    known = update(case, followed, lived, cohort.model_error)
+    known = update(case, followed, lived, cohort.departure)
     now = int(np.searchsorted(times, base.now))
     return Present(base, cohort, lived.states[:, now], known.weights, known.notes, lived)

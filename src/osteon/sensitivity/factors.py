@@ -19,8 +19,8 @@ from osteon.interventions.drug import Drug
 from osteon.language.strategy import Strategy
 from osteon.model.model import Model
 from osteon.parameters import Layer
+from osteon.people.departure import PARTS
 from osteon.people.draw import Draws
-from osteon.people.model_error import PARTS
 
 Array = NDArray[np.float64]
 KNOWN, PEOPLE = "known", "people"

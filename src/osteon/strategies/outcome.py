@@ -13,8 +13,8 @@ from osteon.language.endpoints import EVENTS, LEVELS
 from osteon.language.strategy import Strategy
 from osteon.model.model import Model
 from osteon.model.roster import Key
+from osteon.people.departure import Departure, course_of
 from osteon.people.endpoint import key_of_endpoint
-from osteon.people.model_error import ModelError, course_of
 from osteon.people.reference_bmd import t_score_from_bmd
 from osteon.people.survival import alive, probability
 from osteon.simulation.trajectory import Trajectory, key_of
@@ -45,7 +45,7 @@ class Outcome:
         How much each member counts, shape (members,), one in sum.
     breast_cancer:
         Whether death from breast cancer competes with fracture.
-    model_error:
+    departure:
         How far off the model may be in each member; None: not asked.
     """
 
@@ -56,7 +56,7 @@ class Outcome:
     months: Array
     weights: Array
     breast_cancer: bool = False
-    model_error: ModelError | None = None
+    departure: Departure | None = None
 
     @property
     def endpoints(self) -> tuple[str, ...]:
@@ -94,7 +94,7 @@ class Outcome:
 
     def _shown(self, key: Key) -> Array:
         """Return a quantity of every member at the months that are shown."""
-        course = course_of(self.trajectory, key, self.model_error)
+        course = course_of(self.trajectory, key, self.departure)
         return np.asarray(course[:, self._places(self.months)])
 
     def _places(self, months: Array) -> NDArray[np.intp]:

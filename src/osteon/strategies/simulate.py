@@ -90,7 +90,7 @@ def simulate(
     cohort = members_of(case, members, seed)
     months, times = _months_and_times(case)
     trajectories = _run_all(cohort, plans, times, progress)
-    updated = update(case, followed, trajectories[followed], cohort.model_error)
+    updated = update(case, followed, trajectories[followed], cohort.departure)
     cancer = has_breast_cancer(case)
     if refined and updated.degenerate:
         drawn = refine(case, followed, updated.believed, model, layer, members, seed, progress)
@@ -106,7 +106,7 @@ def simulate(
             months,
             updated.weights,
             cancer,
-            cohort.model_error,
+            cohort.departure,
         )
         for name, trajectory in trajectories.items()
     }

@@ -127,7 +127,7 @@ def refine(
         cohort = ensemble_from(model, layer, case.person, case.usual, draws)
         calendar = plan.calendar(model, cohort.usual_inputs(), float(times[-1]))
         lived = cohort.simulate(calendar, times)
-        found = compare_believed(case.person, believed, lived, cohort.model_error)
+        found = compare_believed(case.person, believed, lived, cohort.departure)
         return _Members(draws, cohort, told_by_markers(case.person, lived) + log_likelihood(found))
 
     chance = np.random.Generator(np.random.PCG64([seed, _REFINING]))
@@ -168,7 +168,7 @@ def after_refining(person: Person, before: Update, drawn: Refined, found: Trajec
             f"the moves did not suffice: the measurements count for {100 * drawn.reached:.0f} % of "
             "what they say, and the intervals are too wide"
         )
-    compared = compare_believed(person, before.believed, found, drawn.cohort.model_error)
+    compared = compare_believed(person, before.believed, found, drawn.cohort.departure)
     equal = np.full(size, 1.0 / size)
     return Update(equal, before.followed, tuple(notes), before.judged, compared)
 

@@ -24,8 +24,8 @@ from numpy.typing import NDArray
 from osteon.errors import InputError
 from osteon.language.case import Case
 from osteon.language.person import Person
+from osteon.people.departure import Departure, course_of
 from osteon.people.endpoint import key_of_endpoint, label_of, unit_of
-from osteon.people.model_error import ModelError, course_of
 from osteon.people.weighted import effective
 from osteon.simulation.trajectory import Trajectory
 from osteon.twin.compared import Compared
@@ -97,7 +97,7 @@ class Update:
 
 
 def update(
-    case: Case, followed: str, trajectory: Trajectory, error: ModelError | None = None
+    case: Case, followed: str, trajectory: Trajectory, error: Departure | None = None
 ) -> Update:
     """Return the weights of the members, given the measurements of a case.
 
@@ -152,7 +152,7 @@ def log_likelihood(compared: Mapping[str, Compared]) -> Array:
 
 
 def compare_believed(
-    person: Person, visits: Iterable[Visit], trajectory: Trajectory, error: ModelError | None
+    person: Person, visits: Iterable[Visit], trajectory: Trajectory, error: Departure | None
 ) -> dict[str, Compared]:
     """Return measurements that are believed beside other members, by endpoint."""
     compared: dict[str, Compared] = {}
@@ -165,7 +165,7 @@ def compare_believed(
     return compared
 
 
-def foretold_at(trajectory: Trajectory, visit: Visit, error: ModelError | None) -> Array:
+def foretold_at(trajectory: Trajectory, visit: Visit, error: Departure | None) -> Array:
     """Return what every member foretold of a visit, shape (members,)."""
     key = key_of_endpoint(trajectory.model, visit.endpoint)
     if key is None:

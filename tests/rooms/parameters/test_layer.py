@@ -21,7 +21,9 @@ FITTED: dict[str, Any] = {
     "fitted": ["coupling.strength"],
     "values": [0.9, 0.0003],
     "spread_left": [0.2, 1.0],
-    "discrepancy": {"bmd": {"fixed": 1.0, "yearly": 0.5, "share": 0.1}},
+    "discrepancy": {
+        "bmd": {"single": 0.6, "fixed": 0.8, "yearly": 0.5, "share": 0.1, "together": 0.9}
+    },
     "draws": [[0.9, 0.0003], [0.8, 0.0002]],
 }
 NAMES = sorted(path.stem for path in LAYERS.glob("*.toml"))
@@ -76,7 +78,7 @@ def test_a_layer_of_the_library_lies_over_the_model(model: Model, name: str) -> 
 
 
 def test_a_prediction_may_be_off_by_what_is_fixed_by_its_time_and_by_its_size() -> None:
-    """On the first day the root of 1 + (0.1 * 20)^2; after four years one more under the root."""
+    """On the first day the root of 0.6^2 + 0.8^2 + (0.1 * 20)^2; four years add one under it."""
     layer = Layer.model_validate(FITTED)
     assert layer.discrepancy["bmd"].of(-20.0, years=0.0) == pytest.approx(np.sqrt(5.0))
     assert layer.discrepancy["bmd"].of(-20.0, years=4.0) == pytest.approx(np.sqrt(6.0))

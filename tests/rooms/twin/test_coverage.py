@@ -68,7 +68,7 @@ def test_twins_who_take_the_model_for_true_are_caught(
     made = twin_people.ensemble_of
 
     def without(*asked: Any) -> Cohort:
-        return replace(made(*asked), model_error=None)
+        return replace(made(*asked), departure=None)
 
     monkeypatch.setattr(twin_people, "ensemble_of", without)
     too_sure = [one for number in NUMBERS for one in found_of(number, people=15)]

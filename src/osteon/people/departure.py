@@ -1,19 +1,19 @@
-"""How far off the model may be in one person although her parameters are right.
+"""How a person departs from the model although her parameters are right.
 
-    log (BMD / start) + by_size * log (BMD / start) + walk at the site
+    log (BMD / start) + by_size * log (BMD / start) + walk, at each site
 
 Trials that a fit did without are off by more than chance, by what is not known of the parameters
-and by how people differ; the layer says by how much (`Discrepancy`). Whoever is forecast is off as
-such a trial is: each possible version of her by a share of the change, and by a walk that wanders
-as far by each day as the trials do by then: what one scan shows of it is kept, and what comes later
-is new. Of the left-out rows one walk is far likelier than an error that grows ever to the same side
-(log likelihood of all rows together -105 and -131; no memory at all -106), and the walks of two
-sites of one arm go together at 0.91.
+and by how people differ; the layer says by how much, and how far two sites go together
+(`Discrepancy`). Whoever is forecast is off as such a trial is: each possible version of her by a
+share of the change, and by a walk that wanders as far by each day as the trials do by then: what
+one scan shows of it is kept, and what comes later is new.
 What a trial shows from the first day grows with the rest here: a course begins at what was
 measured.
-Assumes: the share of the change is the same at all sites; everything is normal.
-Leaves out: levels of markers, whose discrepancy is small beside how people differ; that a member
-is off otherwise under another treatment (two arms of a trial go together at about 0.8).
+Assumes: everything is normal.
+A member departs in the same way under every treatment: of the difference between two, a share of
+its size is left. Differences between two arms of left-out trials ask for no more: a share of 12 %
+of their size makes their rows as likely as an error of their own that grows with time.
+Leaves out: levels of markers, whose discrepancy is small beside how people differ.
 """
 
 from __future__ import annotations
@@ -33,20 +33,19 @@ from osteon.vocabulary.units import DAYS_PER_YEAR
 Array = NDArray[np.float64]
 _YEARS = np.array([0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 7.0, 10.0, 15.0, 20.0, 30.0, 50.0])
 """When a walk is known; between two of these days it goes straight."""
-_TOGETHER = 0.91
 _SITES = tuple(Site)
-PARTS = 1 + (1 + len(_SITES)) * len(_YEARS)
-"""How many normal numbers a member needs: for the share, and for steps common and of each site."""
+PARTS = (1 + len(_SITES)) * (1 + len(_YEARS))
+"""How many normal numbers a member needs: for the share and the steps, common and of each site."""
 
 
 @dataclass(frozen=True, eq=False)
-class ModelError:
+class Departure:
     """By how much each member departs from what the model says of her BMD.
 
     Attributes
     ----------
     by_size:
-        Share of the change, shape (members,).
+        Share of the change at each site, shape (members, sites).
     walks:
         Logarithm of BMD at each site on the days at which a walk is known, shape
         (members, sites, days).
@@ -56,7 +55,7 @@ class ModelError:
     walks: Array
 
     @classmethod
-    def of(cls, normal: Array, layer: Layer | None) -> ModelError | None:
+    def of(cls, normal: Array, layer: Layer | None) -> Departure | None:
         """Return the error of members who lie so far out; None where no layer tells its size.
 
         Parameters
@@ -67,10 +66,12 @@ class ModelError:
         known = None if layer is None else layer.discrepancy.get("bmd")
         if known is None:
             return None
-        steps = normal[:, 1:].reshape(len(normal), 1 + len(_SITES), len(_YEARS))
-        at_sites = np.sqrt(_TOGETHER) * steps[:, :1] + np.sqrt(1.0 - _TOGETHER) * steps[:, 1:]
-        walks = np.cumsum(at_sites * np.sqrt(np.diff(_YEARS, prepend=0.0)), axis=-1)
-        return cls(known.share * normal[:, 0], known.of(0.0, years=1.0) / 100.0 * walks)
+        parts = normal.reshape(len(normal), 1 + len(_SITES), 1 + len(_YEARS))
+        common, own = parts[:, :1], parts[:, 1:]
+        at_sites = np.sqrt(known.together) * common + np.sqrt(1.0 - known.together) * own
+        steps = at_sites[:, :, 1:] * np.sqrt(np.diff(_YEARS, prepend=0.0))
+        yearly = known.of(0.0, years=1.0) / 100.0
+        return cls(known.share * at_sites[:, :, 0], yearly * np.cumsum(steps, axis=-1))
 
     def on(self, bmd: Array, start: Array, days: Array, site: Site) -> Array:
         """Return BMD as it would be, shape (members, times).
@@ -84,17 +85,18 @@ class ModelError:
         days:
             When, since month 0, shape (times,).
         """
-        change = (1.0 + self.by_size[:, None]) * np.log(bmd / start[:, None])
-        walked = self.walks[:, _SITES.index(site)] @ _passed(days / DAYS_PER_YEAR)
+        place = _SITES.index(site)
+        change = (1.0 + self.by_size[:, [place]]) * np.log(bmd / start[:, None])
+        walked = self.walks[:, place] @ _passed(days / DAYS_PER_YEAR)
         return np.asarray(start[:, None] * np.exp(change + walked))
 
-    def taken(self, places: NDArray[np.intp]) -> ModelError:
+    def taken(self, places: NDArray[np.intp]) -> Departure:
         """Return the members at some places."""
-        return ModelError(self.by_size[places], self.walks[places])
+        return Departure(self.by_size[places], self.walks[places])
 
-    def beside(self, others: ModelError) -> ModelError:
+    def beside(self, others: Departure) -> Departure:
         """Return these members and others after them."""
-        return ModelError(
+        return Departure(
             np.concatenate([self.by_size, others.by_size]),
             np.concatenate([self.walks, others.walks]),
         )
@@ -120,7 +122,7 @@ def _passed(years: Array) -> Array:
     return weights[1:]
 
 
-def course_of(lived: Trajectory, key: Key, error: ModelError | None) -> Array:
+def course_of(lived: Trajectory, key: Key, error: Departure | None) -> Array:
     """Return a quantity of every member from month 0 on, shape (members, times)."""
     level = lived.at(key)
     if error is None or key.name != BMD.name or key.site is None:
