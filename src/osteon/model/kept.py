@@ -18,7 +18,6 @@ from pathlib import Path
 from osteon import mechanism, model, parameters, vocabulary
 from osteon.cache import cache_folder
 from osteon.model.model import Model
-from osteon.model.trace import Trace
 
 _WRITTEN = (".py", ".toml", ".bib")
 _TOGETHER = (mechanism, model, parameters, vocabulary)
@@ -41,7 +40,7 @@ def kept(folders: Iterable[str], make: Callable[[], Model]) -> Model:
     if found is not None:
         return found
     made = make()
-    _keep(made, made.trace, path)
+    _keep(made, made.trace.mark, path)
     return made
 
 
@@ -60,12 +59,12 @@ def _sealed(written: bytes) -> bytes:
     return hashlib.blake2b(written, digest_size=_SEAL).digest()
 
 
-def _keep(made: Model, traced: Trace, path: Path) -> None:
-    """Write a model that is traced, in one move; none where there is no room.
+def _keep(made: Model, mark: str, path: Path) -> None:
+    """Write a model that is traced and marked, in one move; none where there is no room.
 
     Another process never reads half a model.
     """
-    assert made.trace is traced
+    assert made.trace.mark == mark
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, part = tempfile.mkstemp(dir=path.parent, suffix=".part")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,7 @@ from typing import cast
 from osteon.model.derivative import jacobian
 from osteon.model.evaluation import Evaluation
 from osteon.model.graph import Graph, Node
+from osteon.model.needed import needed
 from osteon.model.roster import Key, Roster, places
 from osteon.model.sources import Symbols
 from osteon.model.table import ParameterTable
@@ -36,6 +38,15 @@ class Trace:
     state_reference: tuple[Node, ...]
     input_reference: tuple[Node, ...]
     quantities: dict[Key, Node]
+
+    @cached_property
+    def mark(self) -> str:
+        """Return a name for the equations: the same name, the same rates and references."""
+        roots = (*self.rates, *self.state_reference, *self.input_reference)
+        indices = [node.index for node in roots]
+        operations = self.graph.operations
+        equations = [(index, *operations[index]) for index in needed(self.graph, indices)]
+        return hashlib.sha256(repr((indices, equations)).encode()).hexdigest()
 
     @cached_property
     def jacobian(self) -> dict[tuple[int, int], Node]:

@@ -15,7 +15,6 @@ from pathlib import Path
 
 from osteon.model import derivative, graph
 from osteon.model.model import Model
-from osteon.model.needed import needed
 from osteon.simulation import code
 from osteon.simulation.problem import Precision
 
@@ -32,15 +31,9 @@ def recipe(
     columns:
         Parameters whose slopes are carried along.
     """
-    trace = model.trace
-    roots = (*trace.rates, *trace.state_reference, *trace.input_reference)
     sizes = (len(model.states), len(model.inputs), len(model.table.columns))
-    made = hashlib.sha256(f"{precision} {columns} {sizes} {_writers()}".encode())
-    indices = [node.index for node in roots]
-    operations = trace.graph.operations
-    equations = [(index, *operations[index]) for index in needed(trace.graph, indices)]
-    made.update(repr((indices, equations)).encode())
-    return made.hexdigest()
+    told = f"{precision} {columns} {sizes} {_writers()} {model.trace.mark}"
+    return hashlib.sha256(told.encode()).hexdigest()
 
 
 @lru_cache(maxsize=1)
