@@ -39,7 +39,17 @@ def weighted_quantiles(values: Array, weights: Array, shares: tuple[float, ...])
     ordered = np.take_along_axis(values, order, axis=0)
     weight = weights[order]
     middle = (np.cumsum(weight, axis=0) - weight / 2) / weights.sum()
-    columns = [
-        np.interp(shares, middle[:, time], ordered[:, time]) for time in range(values.shape[1])
-    ]
-    return np.array(columns).T
+    return np.array([_at(share, middle, ordered) for share in shares])
+
+
+def _at(share: float, middle: Array, ordered: Array) -> Array:
+    """Return each column at a share, on straight lines between members; its end beyond them."""
+    last = len(ordered) - 1
+    above = np.sum(middle < share, axis=0, keepdims=True)
+    below, above = np.clip(above - 1, 0, last), np.clip(above, 0, last)
+    begin, end = (np.take_along_axis(middle, place, axis=0)[0] for place in (below, above))
+    low, high = (np.take_along_axis(ordered, place, axis=0)[0] for place in (below, above))
+    gap = end - begin
+    return np.asarray(
+        low + (high - low) * np.divide(share - begin, gap, where=gap > 0, out=0 * gap)
+    )

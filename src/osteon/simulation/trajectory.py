@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,7 +69,19 @@ class Trajectory:
 
     def at(self, key: Key) -> Array:
         """Return a quantity by its key, shape (people, times)."""
-        return quantity_function(self.model, key)(self.states, self.parameters, self.inputs)
+        inputs = _Columns(self.levels, self.intervals)
+        return quantity_function(self.model, key)(self.states, self.parameters, inputs)
+
+
+class _Columns:
+    """Inputs at every time, taken one by one as an equation asks for them: it reads few."""
+
+    def __init__(self, levels: Array, intervals: NDArray[np.int64] | None) -> None:
+        self._levels, self._intervals = levels, intervals
+
+    def __getitem__(self, place: Any, /) -> Array:
+        column: Array = self._levels[place]
+        return column if self._intervals is None else column.take(self._intervals, axis=1)
 
 
 def key_of(model: Model, name: str) -> Key:
