@@ -45,8 +45,9 @@ def print_fractures(console: Console, forecast: Forecast) -> None:
 
 def _share(outcome: Outcome, kind: str) -> Text:
     series = outcome.fracture(kind)
+    limits = series.at(float(series.months[-1]))
     text = Text(f"{_count(series.mean[-1])} ")
-    return text.append(f"\n{_count(series.low[-1])} to {_count(series.high[-1])} ", style=QUIET)
+    return text.append(f"\n{_count(limits.low)} to {_count(limits.high)} ", style=QUIET)
 
 
 def _count(percent: float) -> str:

@@ -40,7 +40,7 @@ class Discrepancy(BaseModel):
         Correlation of two endpoints (two sites, two markers) in all but what is single.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     single: float
     fixed: float
@@ -82,7 +82,7 @@ class Layer(BaseModel):
         Possible parameter sets, a row a set, in the order of `parameters`.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     name: str
     version: str

@@ -30,7 +30,7 @@ class Method(StrEnum):
 class Frozen(BaseModel):
     """An immutable record that accepts no unknown field."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Origin(Frozen):
