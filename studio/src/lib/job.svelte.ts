@@ -1,28 +1,39 @@
-/** Long work on the server: begun, followed, ended. It goes on while another view is looked at. */
+/** Long work on the server: begun, followed, ended. It goes on while another view is looked at, and over a reload. */
 import { ask, look, remove, type JobState, type Planned, type Tried } from "./api";
+import { keep, kept } from "./tab";
 import { inForm } from "./words";
 
 const EVERY = 400;
 
+interface Begun { job: string; asked: string }
+
 export class Job<Answer> {
   state = $state.raw<JobState>();
   answer = $state.raw<Answer>();
+  asked = $state("");
   trouble = $state("");
 
-  constructor(private readonly path: string) {}
+  constructor(private readonly path: string) {
+    const begun = kept<Begun>(this.name);
+    if (begun) void this.resume(begun);
+  }
+
+  private get name(): string {
+    return `job ${this.path}`;
+  }
 
   get open(): boolean {
     return this.state?.phase === "waiting" || this.state?.phase === "running";
   }
 
-  async begin(question: unknown): Promise<void> {
+  /** Begin anew. What was `asked`, in any words, stays known, to see whether the answer is still one to it. */
+  async begin(question: unknown, asked: string): Promise<void> {
     this.trouble = "";
+    this.asked = asked;
     try {
       this.state = await ask<JobState>(this.path, question);
-      while (this.open) {
-        await new Promise((resolve) => setTimeout(resolve, EVERY));
-        if (this.open) await this.hear(await look<JobState>(`jobs/${this.state!.job}`));
-      }
+      keep(this.name, { job: this.state.job, asked } satisfies Begun);
+      await this.follow();
     } catch (fault) {
       this.state = undefined;
       this.trouble = inForm((fault as Error).message);
@@ -35,6 +46,26 @@ export class Job<Answer> {
       this.state = await remove<JobState>(`jobs/${this.state.job}`);
     } catch (fault) {
       this.trouble = (fault as Error).message;
+    }
+  }
+
+  /** Take up what this tab began before it was loaded anew; a server that no longer knows of it has nothing to tell. */
+  private async resume({ job, asked }: Begun): Promise<void> {
+    try {
+      const now = await look<JobState>(`jobs/${job}`);
+      if (this.state) return;
+      [this.state, this.asked] = [now, asked];
+      if (now.phase === "done") this.answer = await look<Answer>(`${this.path}/${job}`);
+      await this.follow();
+    } catch {
+      this.state = undefined;
+    }
+  }
+
+  private async follow(): Promise<void> {
+    while (this.open) {
+      await new Promise((resolve) => setTimeout(resolve, EVERY));
+      if (this.open) await this.hear(await look<JobState>(`jobs/${this.state!.job}`));
     }
   }
 
