@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from osteon.evidence.accuracy import measured
@@ -58,6 +58,16 @@ def aims() -> list[str]:
 
 def misses() -> list[str]:
     """Return every row that is missed: outside its interval and off by more than matters."""
+    return _rows(one for one in measured()["misses"] if one["role"] == "validation")
+
+
+def later() -> list[str]:
+    """Return every row of the trials that were looked up after the fit."""
+    return _rows(measured()["later"]["told"])
+
+
+def _rows(told: Iterable[dict[str, Any]]) -> list[str]:
+    """Return rows as a table: what was seen, and what was foretold."""
     rows = [
         (
             one["trial"],
@@ -66,8 +76,7 @@ def misses() -> list[str]:
             f"{one['observed']:g} {one['unit']}",
             f"{one['predicted']:.3g} ({one['low']:.3g} to {one['high']:.3g})",
         )
-        for one in measured()["misses"]
-        if one["role"] == "validation"
+        for one in told
     ]
     return table(("Trial", "Arm", "Measured", "Observed", "Predicted (95 %)"), rows)
 
@@ -93,6 +102,7 @@ TABLES: Final[dict[str, Callable[[], list[str]]]] = {
     "others": others,
     "aims": aims,
     "misses": misses,
+    "later": later,
     "signs": signs,
 }
 

@@ -14,7 +14,7 @@ from typing import Any
 import osteon
 from osteon.calibration.problem import Problem, trials_from, uncertain_parameters
 from osteon.evidence.accuracy import FILE
-from osteon.evidence.library import trial_files
+from osteon.evidence.library import LATER, later_files, trial_files
 from osteon.model.library import standard
 from osteon.people.layer import current_layer
 from osteon.validation.aims import aims_of
@@ -66,7 +66,18 @@ def measured(found: Validation, signs: Iterable[Verdict]) -> dict[str, Any]:
             for verdict in verdicts
             if not verdict.met
         ],
-        "misses": [_miss(one) for one in evidence.rows if is_miss(one.row)],
+        "misses": [_told(one) for one in evidence.rows if is_miss(one.row)],
+        "later": later(),
+    }
+
+
+def later() -> dict[str, Any]:
+    """Return the errors on trials that were looked up after the fit, and every row of them."""
+    found = Evidence.of(validate(LATER))
+    return {
+        "trials": len(later_files()),
+        **asdict(errors_of(one.row for one in found.rows)),
+        "told": [_told(one) for one in found.rows],
     }
 
 
@@ -92,7 +103,7 @@ def _groups(evidence: Evidence) -> Iterable[dict[str, Any]]:
                 yield {"group": str(Group(group)), "role": role, **asdict(errors_of(own))}
 
 
-def _miss(one: Answered) -> dict[str, Any]:
+def _told(one: Answered) -> dict[str, Any]:
     row = one.row
     return {
         "trial": row.trial,

@@ -32,12 +32,15 @@ def test_the_readme_tells_each_comparison_as_measured(one: dict[str, float]) -> 
 
 def test_the_readme_tells_errors_as_measured() -> None:
     unseen, fitted = MEASURED["bmd"]["validation"], MEASURED["bmd"]["calibration"]
+    later = MEASURED["later"]
     for words in (
         f"{MEASURED['fitted_rows']} rows of {MEASURED['fitted_trials']} published trials",
         f"{unseen['percent']} BMD rows",
         f"{unseen['rmse']:.1f} percentage points",
         f"root mean square; {fitted['rmse']:.1f} where it was fitted",
         f"{100 * unseen['inside']:.0f} %",
+        f"{later['rows']} rows of {later['trials']} trials that were looked up after the fit",
+        f"by {later['rmse']:.1f}, with {100 * later['inside']:.0f} % inside",
     ):
         assert words in " ".join(README.split()), words
 

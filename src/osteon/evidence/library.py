@@ -8,6 +8,7 @@ from pathlib import Path
 from osteon.errors import EvidenceError
 
 TRIALS = Path(__file__).parent / "trials"
+LATER = Path(__file__).parent / "later"
 SIGNS = Path(__file__).parent / "signs"
 RELATIONS = Path(__file__).parent / "relations"
 
@@ -15,6 +16,15 @@ RELATIONS = Path(__file__).parent / "relations"
 def trial_files() -> tuple[Path, ...]:
     """Return the trial files that come with osteon, in the order of their names."""
     return tuple(sorted(TRIALS.glob("*.yaml")))
+
+
+def later_files() -> tuple[Path, ...]:
+    """Return the files of trials that nobody had looked up when the model was last fitted.
+
+    They stand apart: what was known of a trial, if only to the people who chose the equations, is
+    no test of them.
+    """
+    return tuple(sorted(LATER.glob("*.yaml")))
 
 
 def sign_files() -> tuple[Path, ...]:

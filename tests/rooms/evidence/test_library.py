@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from osteon.errors import EvidenceError
-from osteon.evidence.library import find_trial_files, refuse_validation, trial_files
+from osteon.evidence.library import find_trial_files, later_files, refuse_validation, trial_files
 from osteon.language import Trial
+from osteon.people.layer import current_layer
 
 
-@pytest.mark.parametrize("path", trial_files(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*trial_files(), *later_files()], ids=lambda path: path.stem)
 def test_every_trial_reads_has_a_role_a_citation_and_its_own_name(path: Path) -> None:
     trial = Trial.read(path)
     assert trial.trial == path.stem
@@ -21,6 +22,18 @@ def test_every_trial_reads_has_a_role_a_citation_and_its_own_name(path: Path) ->
     for observation in trial.observations:
         assert trial.problem_of(observation) is None, observation
         assert observation.source, observation
+
+
+@pytest.mark.parametrize("path", later_files(), ids=lambda path: path.stem)
+def test_what_was_looked_up_after_the_fit_is_no_part_of_it_and_was_read(path: Path) -> None:
+    trial = Trial.read(path)
+    layer = current_layer()
+    assert layer is not None
+    assert {trial.role_of(row) for row in trial.observations} == {"validation"}
+    assert trial.trial not in {*layer.data, *(known.stem for known in trial_files())}
+    for row in trial.observations:
+        assert row.confidence in ("high", "medium")
+        assert str(row.source).startswith("http")
 
 
 def test_trials_come_in_the_order_of_their_names() -> None:
