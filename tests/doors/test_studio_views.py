@@ -145,6 +145,10 @@ def test_the_evidence_is_told_inside_the_page(page: Page) -> None:
     go(page, "Evidence")
     expect(page.get_by_role("heading", name="How the model was tested")).to_be_visible()
     expect(page.get_by_role("row").filter(has_text="OpenBoneMin")).to_contain_text("5.3")
+    later = measured()["later"]
+    expect(page.get_by_text(f"{later['rows']} rows of {later['trials']} trials")).to_be_visible()
+    page.get_by_text("Trials looked up after the fit, row by row").click()
+    expect(page.get_by_role("row").filter(has_text="MOBILE").first).to_be_visible()
     page.get_by_label("Rows").select_option("calibration")
     missed = next(one for one in measured()["misses"] if one["role"] == "calibration")
     expect(page.get_by_role("row").filter(has_text=missed["arm"]).first).to_be_visible()

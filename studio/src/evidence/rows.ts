@@ -32,10 +32,13 @@ export function groups(tested: TestedModel, role: Role): Cell[][] {
 export const others = (tested: TestedModel): Cell[][] =>
   tested.others.map((one) => [{ words: one.who }, { words: `${one.rows} of ${one.trials} trials` }, { words: one.first.toFixed(1) }, { words: one.second.toFixed(1) }]);
 
-export const misses = (tested: TestedModel, role: Role): Cell[][] =>
-  tested.misses.filter((one) => one.role === role).map((one) => [
+export const misses = (tested: TestedModel, role: Role): Cell[][] => told(tested.misses.filter((one) => one.role === role));
+
+/** What was observed beside what is predicted. */
+export const told = (rows: TestedModel["misses"]): Cell[][] =>
+  rows.map((one) => [
     { words: one.trial, small: one.versus ? `${one.arm} versus ${one.versus}` : one.arm },
-    { words: `${spoken(one.endpoint)}, month ${one.month}` },
+    { words: `${spoken(one.endpoint).replace("bmd", "BMD")}, month ${one.month}` },
     { words: value(one.observed, one.unit) },
     { words: value(one.predicted, one.unit), small: ` ${value(one.low, one.unit)} to ${value(one.high, one.unit)}` },
   ]);

@@ -69,8 +69,8 @@ class Aim(BaseModel):
     met: bool
 
 
-class Miss(BaseModel):
-    """A row outside its interval and off by more than matters."""
+class Told(BaseModel):
+    """A row: what was observed, and what is predicted."""
 
     trial: str
     role: str
@@ -85,6 +85,13 @@ class Miss(BaseModel):
     low: float
     high: float
     note: str | None
+
+
+class Later(Errors):
+    """The errors on trials that were looked up after the fit, and every row of them."""
+
+    trials: int
+    told: list[Told]
 
 
 class Sign(BaseModel):
@@ -109,7 +116,13 @@ class Fitted(BaseModel):
 
 
 class TestedModel(BaseModel):
-    """The report of how the model was tested."""
+    """The report of how the model was tested.
+
+    Attributes
+    ----------
+    misses:
+        Rows outside their interval and off by more than matters.
+    """
 
     osteon: str
     layer: Fitted | None
@@ -123,7 +136,8 @@ class TestedModel(BaseModel):
     aims: list[Aim]
     signs: Judged
     signs_missed: list[Sign]
-    misses: list[Miss]
+    misses: list[Told]
+    later: Later
 
 
 @router.get("/evidence")
