@@ -9,10 +9,10 @@ share of the change, and by a walk that wanders as far by each day as the trials
 one scan shows of it is kept, and what comes later is new.
 What a trial shows from the first day grows with the rest here: a course begins at what was
 measured.
-Assumes: everything is normal.
 A member departs in the same way under every treatment: of the difference between two, a share of
 its size is left. Differences between two arms of left-out trials ask for no more: a share of 12 %
-of their size makes their rows as likely as an error of their own that grows with time.
+of their size makes their rows about as likely as an error of their own that grows with time.
+Assumes: everything is normal.
 Leaves out: levels of markers, whose discrepancy is small beside how people differ.
 """
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from osteon.model import derivative, graph
+from osteon.model import derivative, graph, needed
 from osteon.model.model import Model
 from osteon.simulation import code
 from osteon.simulation.problem import Precision
@@ -47,6 +47,6 @@ def _writers() -> str:
 
 def _files() -> Iterator[Path]:
     """Yield the files that decide on a kernel's code, and the integrator in it."""
-    yield from (Path(str(module.__file__)) for module in (graph, derivative))
+    yield from (Path(str(module.__file__)) for module in (graph, derivative, needed))
     for folder in (Path(str(code.__file__)).parent, Path(__file__).parent):
         yield from sorted(path for path in folder.iterdir() if path.suffix in _KINDS)
