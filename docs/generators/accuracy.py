@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from osteon.evidence.accuracy import measured
+from osteon.people.endpoint import label_of
 from osteon.reports.mechanism_page.markdown import plain, table
 from osteon.reports.wording import points
+
+_PARTS: Final = ("predicted", "low", "high")
 
 
 def groups() -> list[str]:
@@ -72,9 +75,9 @@ def _rows(told: Iterable[dict[str, Any]]) -> list[str]:
         (
             one["trial"],
             plain(one["arm"] + (f" versus {one['versus']}" if one["versus"] else "")),
-            f"{one['endpoint']}, month {one['month']:g}",
+            f"{label_of(one['endpoint'])}, month {one['month']:g}",
             f"{one['observed']:g} {one['unit']}",
-            f"{one['predicted']:.3g} ({one['low']:.3g} to {one['high']:.3g})",
+            "{} ({} to {})".format(*(_told(one[part], one["unit"]) for part in _PARTS)),
         )
         for one in told
     ]
@@ -105,6 +108,10 @@ TABLES: Final[dict[str, Callable[[], list[str]]]] = {
     "later": later,
     "signs": signs,
 }
+
+
+def _told(value: float, unit: str) -> str:
+    return f"{round(value, 1) + 0.0:.1f}" if unit == "%" else f"{value:.3g}"
 
 
 def _points(value: float | None) -> str:
