@@ -10,8 +10,10 @@ interface Begun { job: string; asked: string }
 export class Job<Answer> {
   state = $state.raw<JobState>();
   answer = $state.raw<Answer>();
+  /** What the answer is an answer to, in the words of whoever began. */
   asked = $state("");
   trouble = $state("");
+  private begun: Begun = { job: "", asked: "" };
 
   constructor(private readonly path: string) {
     const begun = kept<Begun>(this.name);
@@ -26,13 +28,13 @@ export class Job<Answer> {
     return this.state?.phase === "waiting" || this.state?.phase === "running";
   }
 
-  /** Begin anew. What was `asked`, in any words, stays known, to see whether the answer is still one to it. */
+  /** Begin anew, with any words for what is asked: they tell later whether the answer is still one to it. */
   async begin(question: unknown, asked: string): Promise<void> {
     this.trouble = "";
-    this.asked = asked;
     try {
       this.state = await ask<JobState>(this.path, question);
-      keep(this.name, { job: this.state.job, asked } satisfies Begun);
+      this.begun = { job: this.state.job, asked };
+      keep(this.name, this.begun);
       await this.follow();
     } catch (fault) {
       this.state = undefined;
@@ -50,12 +52,12 @@ export class Job<Answer> {
   }
 
   /** Take up what this tab began before it was loaded anew; a server that no longer knows of it has nothing to tell. */
-  private async resume({ job, asked }: Begun): Promise<void> {
+  private async resume(begun: Begun): Promise<void> {
     try {
-      const now = await look<JobState>(`jobs/${job}`);
+      const now = await look<JobState>(`jobs/${begun.job}`);
       if (this.state) return;
-      [this.state, this.asked] = [now, asked];
-      if (now.phase === "done") this.answer = await look<Answer>(`${this.path}/${job}`);
+      [this.state, this.begun] = [now, begun];
+      await this.hear(now);
       await this.follow();
     } catch {
       this.state = undefined;
@@ -71,7 +73,7 @@ export class Job<Answer> {
 
   private async hear(now: JobState): Promise<void> {
     if (now.phase === "failed") this.trouble = now.detail ?? "The work failed.";
-    if (now.phase === "done") this.answer = await look<Answer>(`${this.path}/${now.job}`);
+    if (now.phase === "done") [this.answer, this.asked] = [await look<Answer>(`${this.path}/${now.job}`), this.begun.asked];
     if (this.open) this.state = now;
   }
 }
