@@ -24,7 +24,7 @@ from osteon.simulation.trajectory import Trajectory
 from osteon.vocabulary.units import DAYS_PER_YEAR
 
 PUBLISHED = {2.0: 0.72, 4.0: 0.49, 6.0: 0.34}
-"""Gain of total hip BMD over placebo (percent), and ratio of vertebral fractures."""
+"""Gain of total hip BMD over placebo (percent), and ratio of vertebral fractures; recalled."""
 
 
 def vertebral_ratios() -> Iterator[tuple[Trial, Observation]]:
