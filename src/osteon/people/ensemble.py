@@ -28,6 +28,8 @@ from osteon.people.peak_bone import with_bmd_and_today
 from osteon.people.plan import Plan
 from osteon.people.previous_fracture import with_last_fracture, with_previous_fracture
 from osteon.people.reference_bmd import bmd_from_t_score
+from osteon.people.scanner import converted_bmd
+from osteon.people.shown_bmd import OWN_SCANNER, shown_by
 from osteon.people.unmeasured_site import expected_bmd
 from osteon.vocabulary.site import Site
 from osteon.vocabulary.units import DAYS_PER_YEAR
@@ -84,7 +86,11 @@ def meet_measured(cohort: Cohort, person: Person, usual: Strategy) -> Cohort:
     inputs = cohort.usual_inputs()
     calendar = Plan(usual, usual).calendar(cohort.model, inputs, 0.0)
     found = {site: measured_bmd(person, site) for site in Site}
-    measured = {site: np.full(len(cohort), bmd) for site, bmd in found.items() if bmd is not None}
+    measured = {
+        site: np.full(len(cohort), converted_bmd(bmd, site, person.scanner, OWN_SCANNER))
+        for site, bmd in found.items()
+        if bmd is not None
+    }
 
     def met(today: Mapping[Site, Array]) -> dict[Site, Array]:
         known = {site: measured.get(site) for site in Site if measured}
@@ -100,11 +106,11 @@ def meet_measured(cohort: Cohort, person: Person, usual: Strategy) -> Cohort:
             key = key_of_endpoint(cohort.model, marker)
             if key is not None:
                 cohort = _scaled(cohort, f"{marker}.usual", value / today.at(key)[:, 0])
-    return meet_falls(cohort, person, today)
+    return shown_by(person.scanner, meet_falls(cohort, person, today), today)
 
 
 def measured_bmd(person: Person, site: Site) -> float | None:
-    """Return the BMD (g/cm2) that was measured at a site, from BMD or T-score."""
+    """Return BMD (g/cm2, as her scanner shows it) that was measured, or that a T-score tells of."""
     direct = getattr(person.bmd, site)
     if direct is not None:
         return float(direct)

@@ -41,7 +41,7 @@ def correlation(one: Site, other: Site) -> float:
 def expected_bmd(
     site: Site, simulated: Mapping[Site, Array], measured: Mapping[Site, Array]
 ) -> Array:
-    """Return BMD (g/cm2) to be expected at a site, given what was measured at others.
+    """Return BMD (g/cm2, Hologic's) to be expected at a site, given what was measured at others.
 
     Parameters
     ----------
