@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from osteon.errors import InputError, UnknownNameError
 from osteon.interventions.drug import Delivery, Drug
-from osteon.language.schedule import DrugSchedule
+from osteon.language.schedule import DrugSchedule, Leaving
 from osteon.language.strategy import Procedure, Strategy
 from osteon.model.model import Model
 from osteon.model.roster import Key
@@ -45,7 +45,8 @@ class Plan:
             Inputs of the reference state, shape (people, inputs).
         patience:
             A number between zero and one for each person, by which those who stop a drug early
-            are told from those who go on; None: nobody stops.
+            are told from those who go on; None: nobody stops. Injections are one calendar's for
+            all: `people.stopping` parts those who stop them.
 
         Raises
         ------
@@ -64,7 +65,7 @@ class Plan:
         doses: list[Dose] = []
         drugs = [drug for drug in model.mechanisms if isinstance(drug, Drug)]
         for course, begin, end in self._courses():
-            drug = _find(drugs, course)
+            drug = find_drug(drugs, course)
             if drug.delivery is Delivery.AVERAGE_RATE:
                 taken = _average(drug, course, reference, begin, end)
                 spans += _stopped(taken, course, horizon, patience)
@@ -101,7 +102,7 @@ class Plan:
             yield course, 0.0 if course.drug in usual else -math.inf, math.inf
 
 
-def _find(drugs: Iterable[Drug], course: DrugSchedule) -> Drug:
+def find_drug(drugs: Iterable[Drug], course: DrugSchedule) -> Drug:
     """Return the drug of a course; where no route is said, the one whose doses are such."""
     for drug in drugs:
         if drug.drug != course.drug:
@@ -144,6 +145,13 @@ def _average(
             yield Span(Key(drug.interval.name), longer, first, last)
 
 
+def days_until_stopped(stop: Leaving, patience: Array) -> Array:
+    """Return for how many days each person takes a drug, in whole steps of three months."""
+    stay = max(1.0 - stop.per_year, _FEWEST)
+    days = DAYS_PER_YEAR * np.log1p(-patience) / math.log(stay)
+    return np.asarray(_STOPPING_STEP * np.round(days / _STOPPING_STEP))
+
+
 def _stopped(
     spans: Iterable[Span], course: DrugSchedule, horizon: float, patience: Array | None
 ) -> Iterator[Span]:
@@ -155,8 +163,7 @@ def _stopped(
         if course.stop is None or patience is None:
             yield span
             continue
-        stay = max(1.0 - course.stop.per_year, _FEWEST)
-        until = span.begin + DAYS_PER_YEAR * np.log1p(-patience) / math.log(stay)
+        until = span.begin + days_until_stopped(course.stop, patience)
         last = min(span.end, max(horizon, span.begin))
         edges = [*np.arange(span.begin, last, _STOPPING_STEP).tolist(), span.end]
         for left, right in pairwise(edges):

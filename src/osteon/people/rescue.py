@@ -20,6 +20,7 @@ from osteon.people.cohort import Cohort
 from osteon.people.endpoint import key_of_endpoint
 from osteon.people.plan import Plan
 from osteon.people.reference_bmd import t_score_from_bmd
+from osteon.people.stopping import simulate_plan
 from osteon.simulation.solve import TOLERANCE
 from osteon.simulation.trajectory import Trajectory
 from osteon.vocabulary.site import Site
@@ -44,23 +45,20 @@ def simulate_with_rescue(
         If a rule looks at something the model does not have.
     """
     horizon = float(times[-1])
-    calendar = plan.calendar(cohort.model, cohort.usual_inputs(), horizon, patience)
-    alone = cohort.simulate(calendar, times, tolerance)
+    alone = simulate_plan(cohort, plan, times, patience, tolerance)
     rules, every = plan.treatment.rules, plan.treatment.visits or DAYS_PER_YEAR
     visits = np.arange(every, horizon, every)
     if not rules or not len(visits):
         return alone
-    seen = cohort.simulate(calendar, visits, tolerance)
+    seen = simulate_plan(cohort, plan, visits, patience, tolerance)
     states = alone.states.copy()
     inputs = np.broadcast_to(alone.inputs, (len(cohort), *alone.inputs.shape[1:])).copy()
     for rule, visit, who in _first_met(seen, rules):
         treatment = plan.treatment
         drugs = (*treatment.drugs, _from_visit(rule.give, visit))
         rescue = Plan(plan.usual, treatment.model_copy(update={"drugs": drugs}))
-        some = replace(cohort, parameters=cohort.parameters[who], ages=cohort.ages[who])
         theirs = None if patience is None else patience[who]
-        given = rescue.calendar(some.model, some.usual_inputs(), horizon, theirs)
-        lived = some.simulate(given, times, tolerance)
+        lived = simulate_plan(cohort.taken(who), rescue, times, theirs, tolerance)
         states[who], inputs[who] = lived.states, lived.inputs
     return replace(alone, states=states, levels=inputs, intervals=None)
 
