@@ -126,8 +126,10 @@ def _before_exercise(
 
 
 def _eaten(usual: Diet, own: Diet) -> Diet:
-    foods = {food.food: food for food in (*usual.foods, *own.foods)}
-    return _filled(usual, own).model_copy(update={"foods": tuple(foods.values())})
+    """Return both diets; a food may stand in several rows, as in milk each day and each week."""
+    chosen = {food.food for food in own.foods}
+    kept = (food for food in usual.foods if food.food not in chosen)
+    return _filled(usual, own).model_copy(update={"foods": (*kept, *own.foods)})
 
 
 def _filled(usual: Kind, own: Kind) -> Kind:

@@ -136,8 +136,8 @@ def test_what_is_usual_goes_on_unless_something_else_is_said() -> None:
     ]
     assert (whole.diet.calcium, whole.diet.protein) == (1200, 0.9)
     assert [(food.food, food.amount) for food in whole.diet.foods] == [
-        ("kefir", 400),
         ("cheese", 30),
+        ("kefir", 400),
     ]
     assert (whole.supplements.calcium, whole.supplements.vitamin_d) == (None, 800)
     assert [(one.activity, one.until) for one in whole.exercise] == [
@@ -146,6 +146,16 @@ def test_what_is_usual_goes_on_unless_something_else_is_said() -> None:
         ("walking", None),
     ]
     assert whole.visits == 6 * MONTH
+
+
+def test_a_food_in_two_rows_is_eaten_twice_and_replaces_the_usual_one() -> None:
+    weekly = KEFIR | {"amount": "300 g", "per": "week"}
+    strategy = Strategy(diet={"foods": [KEFIR, weekly]})
+    usual = Strategy(diet={"foods": [CHEESE, CHEESE, KEFIR | {"amount": "50 g"}]})
+    eaten = [(food.food, food.amount, food.per) for food in strategy.on_top_of(usual).diet.foods]
+    assert eaten == [
+        ("cheese", 30, "day"), ("cheese", 30, "day"), ("kefir", 200, "day"), ("kefir", 300, "week"),
+    ]  # fmt: skip
 
 
 def test_a_strategy_alone_is_itself() -> None:
