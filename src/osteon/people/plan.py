@@ -92,14 +92,17 @@ class Plan:
     def _courses(self) -> Iterator[tuple[DrugSchedule, float, float]]:
         """Yield each course with the window it counts in.
 
-        Before month 0 what is usual counts, and what the treatment says of drugs that are not;
-        from month 0 on the treatment alone.
+        Before month 0 what is usual counts, and of a drug that is not, or no longer, what the
+        treatment says; from month 0 on the treatment alone.
         """
+        ended: dict[str, float] = {}
         for course in self.usual.drugs:
             yield course, -math.inf, 0.0
-        usual = {course.drug for course in self.usual.drugs}
+            until = course.start + 1.0 if course.once is not None else course.until
+            last = 0.0 if until is None else min(until, 0.0)
+            ended[course.drug] = max(last, ended.get(course.drug, -math.inf))
         for course in self.treatment.drugs:
-            yield course, 0.0 if course.drug in usual else -math.inf, math.inf
+            yield course, ended.get(course.drug, -math.inf), math.inf
 
 
 def find_drug(drugs: Iterable[Drug], course: DrugSchedule) -> Drug:

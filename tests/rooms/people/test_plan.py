@@ -183,6 +183,22 @@ def test_an_activity_that_is_not_in_the_table(model: Model) -> None:
         planned(model, doing(exercise=[training(activity="wlking")]))
 
 
+def test_a_drug_taken_up_again_before_month_0_counts_from_then(model: Model) -> None:
+    past = drugs("risedronate 35 mg weekly from month -60 until month -36")
+    again = drugs("risedronate 35 mg weekly from month -24")
+    plan = planned(model, again, past)
+    assert given(model, plan, "risedronate_dose", -48, -30, -12, 12) == [5, 0, 5, 5]
+
+
+def test_a_past_dose_is_given_once(model: Model) -> None:
+    past = drugs({"drug": "zoledronic acid", "dose": "5 mg", "once": "month -30"})
+    calendar = planned(model, drugs("zoledronic acid 5 mg every 12 months from month -6"), past)
+    taken = calendar.doses[:, model.states.index(Key("zoledronic_acid"))]
+    months = [-30, -6, *range(6, 120, 12)]
+    assert calendar.changes[taken > 0] == pytest.approx(np.array(months) * DAYS_PER_MONTH)
+    assert set(taken[taken > 0]) == {5.0}
+
+
 def test_what_changes_nothing_is_said_once(model: Model) -> None:
     usual = doing(diet={"protein": "1 g/kg/day"}, supplements={"vitamin_k2": "180 ug/day"})
     plan = Plan(usual, NOTHING.on_top_of(usual))
