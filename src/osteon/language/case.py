@@ -27,7 +27,7 @@ class Measurement(Laboratory):
     Parameters
     ----------
     month:
-        When, in months.
+        When, in months from month 0 on.
     bmd_lumbar_spine, bmd_total_hip, bmd_femoral_neck:
         Densities by DXA; the laboratory values are those of `Laboratory`.
     scanner:
@@ -53,6 +53,12 @@ class Measurement(Laboratory):
 
     @model_validator(mode="after")
     def _check(self) -> Self:
+        if self.month < 0:
+            raise misplaced(
+                "lies before month 0; only what was measured since moves the forecast, and what "
+                "was measured at month 0 stands with the person",
+                "month",
+            )
         if not self.values:
             raise misplaced("has no value; add for example 'bmd_lumbar_spine: 0.902 g/cm2'")
         return self

@@ -118,6 +118,11 @@ def test_dates_count_from_the_start() -> None:
         (SMALL + "horizon: 10\n", UnitError, "c.yaml:3: horizon: 10 has no unit; write it with"),
         (SMALL + "start: 2026-13-01\n", InputError, "c.yaml:3: start: '2026-13-01' is not a date"),
         (
+            SMALL + "measurements: [{month: -60, bmd_total_hip: 0.8 g/cm2}]\n",
+            InputError,
+            "c.yaml:3: measurements 1 > month: lies before month 0; only what was measured since",
+        ),
+        (
             SMALL + "measurements: [{month: 3}]\n",
             InputError,
             "c.yaml:3: measurements 1 has no value; add for example 'bmd_lumbar_spine: 0.902",
