@@ -85,7 +85,7 @@ def test_mass_and_amount_meet(measured: Measured, written: str, value: float) ->
         (amounts.CTX, "0.45 nmol/L", UnitError, "'nmol/L' does not measure this"),
         (amounts.T_SCORE, "-1.2 kg", UnitError, "'-1.2 kg' has a unit, and this is a plain"),
         (amounts.AGE, "620 years", InputError, "620 years is outside the plausible range, 18 to"),
-        (amounts.T_SCORE, 40, InputError, "40 is outside the plausible range, -8 to 8"),
+        (amounts.T_SCORE, 40, InputError, "40 is outside the plausible range, -6 to 8"),
         (amounts.DOSE, "-1 mg", InputError, "-1 mg is outside the plausible range, 0 to 2000 mg"),
         (amounts.AGE, math.nan, InputError, "nan is not a finite number; write for example"),
         (amounts.AGE, math.inf, InputError, "inf is not a finite number"),

@@ -1,6 +1,6 @@
 """Protein: the liver makes IGF-1 from it, most of all where little is eaten."""
 
-from osteon.mechanism import Equations, Nutrient, Reading, saturation
+from osteon.mechanism import Equations, Number, Nutrient, Reading, exp, log, saturation
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.nutrition import IGF1_PRODUCTION
 from osteon.vocabulary.quantity import Quantity
@@ -13,8 +13,11 @@ PROTEIN_INTAKE = Quantity(
 class Protein(Nutrient):
     """Protein saturates what the liver can make of it.
 
-        igf1_production fold = saturation(intake) / saturation(usual_intake)
+        igf1_production fold = saturation(counted) / the same of usual_intake
+        counted = intake + width log(1 + exp((least - intake) / width))
 
+    A body that eats less than it must lose lives on its own protein: less than `least` counts as
+    that.
     Assumes: animal and plant protein alike. Leaves out: urinary calcium, which rises with protein
     as absorption does; muscle.
     """
@@ -25,5 +28,9 @@ class Protein(Nutrient):
     modifies = (IGF1_PRODUCTION,)
 
     def folds(self, now: Reading, p: Reading) -> Equations:
-        usual = saturation(p.usual_intake, p.half_intake)
-        return {IGF1_PRODUCTION: saturation(now.protein_intake, p.half_intake) / usual}
+        return {IGF1_PRODUCTION: _made_of(now.protein_intake, p) / _made_of(p.usual_intake, p)}
+
+
+def _made_of(intake: Number, p: Reading) -> Number:
+    missing = p.width * log(1.0 + exp((p.least - intake) / p.width))
+    return saturation(intake + missing, p.half_intake)
