@@ -32,7 +32,7 @@ from osteon.twin.compared import Compared
 from osteon.twin.first_markers import hardly_possible, told_by_markers
 from osteon.twin.judged import Judged, judge
 from osteon.twin.visit import Visit, visits_of
-from osteon.twin.weights import FEWEST_MEMBERS, normalized, power_leaving
+from osteon.twin.weights import enough, normalized, power_leaving
 
 Array = NDArray[np.float64]
 _FALSE_ALARM = 0.01
@@ -74,7 +74,7 @@ class Update:
     @property
     def degenerate(self) -> bool:
         """Return whether so few members are left that intervals are rough."""
-        return self.effective_members < _enough(len(self.weights))
+        return self.effective_members < enough(len(self.weights))
 
     @property
     def roughness(self) -> str:
@@ -112,7 +112,7 @@ def update(
     """
     members = len(trajectory.states)
     told = told_by_markers(case.person, trajectory)
-    power = power_leaving(told, _enough(members))
+    power = power_leaving(told, enough(members))
     begun = power * told
     of_markers = (*hardly_possible(case.person, trajectory), *((MUTED,) if power < 1.0 else ()))
     if not case.measurements:
@@ -138,11 +138,6 @@ def update(
             notes.append(one.contradiction(unit_of(trajectory.model, visit.endpoint)))
     done = Update(normalized(log_weight), followed, tuple(notes), tuple(judged), compared)
     return replace(done, notes=(*notes, done.roughness)) if done.degenerate else done
-
-
-def _enough(members: int) -> float:
-    """Return how many effective members intervals need."""
-    return min(FEWEST_MEMBERS, members / 2)
 
 
 def log_likelihood(compared: Mapping[str, Compared]) -> Array:

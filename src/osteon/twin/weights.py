@@ -18,10 +18,14 @@ def normalized(log_weight: Array) -> Array:
     return np.asarray(weights / weights.sum())
 
 
+def enough(members: int) -> float:
+    """Return how many effective members intervals need; of few, half."""
+    return min(FEWEST_MEMBERS, members / 2)
+
+
 def spread_out(log_weight: Array) -> Array:
     """Return weights that are worth enough members, so that few of them cannot seem certain."""
-    fewest = min(FEWEST_MEMBERS, len(log_weight))
-    return normalized(power_leaving(log_weight, fewest) * log_weight)
+    return normalized(power_leaving(log_weight, enough(len(log_weight))) * log_weight)
 
 
 def power_leaving(log_weight: Array, fewest: float) -> float:
