@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from osteon.cases.store import Store
+from osteon.cli.case.exchange import take_in
 from osteon.errors import InputError
 from osteon.language.case import Case
 
@@ -30,6 +31,17 @@ def test_what_goes_out_comes_back_the_same(tmp_path: Path, lines: list[str]) -> 
             assert second.kept() == first.kept()
             assert second.forecasts("Ada") == first.forecasts("Ada")
             assert second.case("Ada") == first.case("Ada")
+
+
+def test_a_remark_with_any_separator_of_lines_comes_back(tmp_path: Path, case: Case) -> None:
+    remark = "one\u2028two\u2029three\u0085four"
+    written, other = tmp_path / "all.jsonl", tmp_path / "second.db"
+    with Store.open(tmp_path / "first.db") as store:
+        store.add("Ada", case.but(note=remark))
+        written.write_text("".join(store.export()), "utf-8")
+    take_in(written, other)
+    with Store.open(other) as second:
+        assert second.case("Ada").note == remark
 
 
 @pytest.mark.parametrize(

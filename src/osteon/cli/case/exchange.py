@@ -53,16 +53,16 @@ def take_in(
 ) -> None:
     """Take in all cases of an export, or none."""
     try:
-        lines = file.read_text("utf-8").splitlines()
+        text = file.read_text("utf-8")
     except UnicodeDecodeError as fault:
         raise InputError("this is no text (UTF-8)", source=str(file)) from fault
     except OSError as fault:
         reason = (fault.strerror or str(fault)).lower()
         raise InputError(f"the file cannot be read: {reason}", source=str(file)) from fault
-    if not lines:
+    if not text:
         raise InputError("the file is empty", source=str(file))
     with opened(store, encrypted=encrypted) as cases:
-        names = cases.restore(lines, str(file))
+        names = cases.restore(text.removesuffix("\n").split("\n"), str(file))
     print(f"Taken in: {', '.join(names) or 'no case'}")
 
 
