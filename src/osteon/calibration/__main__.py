@@ -64,6 +64,7 @@ def main() -> None:
     layer = layer_of(found, posterior, _NAME, __version__, today)
     path = LAYERS / f"{_NAME}.toml"
     write_layer(layer, path)
+    checkpoint.forget()
     console.print(f"written: {path.name}, {len(layer.fitted)} of {len(layer.parameters)} informed")
 
 

@@ -24,7 +24,7 @@ Array = NDArray[np.float64]
 TOLERANCE = 3e-4
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Arms:
     """The arms of one trial, simulated when first asked for.
 

@@ -1,7 +1,8 @@
 """Where a fit stands, kept on disk after every step: an interrupted fit goes on from there.
 
-A checkpoint belongs to one question: the model's parameters, how far they may move and how people
-differ in them, the rows and their trust. If any of them changes, it is not taken up.
+A checkpoint belongs to one question: the model's equations and parameters, how far they may move
+and how people differ in them, the trials, their rows and their trust. If any of them changes, it is
+not taken up; a fit that has ended forgets it.
 """
 
 from __future__ import annotations
@@ -35,7 +36,9 @@ class Checkpoint:
             name: one.between_people for name, one in problem.model.table.parameters.items()
         }
         asked.update(repr(differing).encode())
-        asked.update(repr([type(one).__qualname__ for one in problem.model.mechanisms]).encode())
+        asked.update(problem.model.trace.mark.encode())
+        for trial in problem.trials:
+            asked.update(json.dumps(trial.words()).encode())
         for target in problem.targets:
             row = target.observation.words()
             asked.update(json.dumps([target.trial.trial, row, target.trust]).encode())
@@ -53,6 +56,10 @@ class Checkpoint:
         part = self.path.with_suffix(".part")
         part.write_text(json.dumps(known), encoding="utf-8")
         part.replace(self.path)
+
+    def forget(self) -> None:
+        """Delete what was saved."""
+        self.path.unlink(missing_ok=True)
 
     def _saved(self) -> dict[str, list[float]]:
         try:

@@ -28,7 +28,7 @@ _LONGEST_STEP = 1.5
 _ENOUGH = 1e-3
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Fit:
     """The outcome of a fit.
 

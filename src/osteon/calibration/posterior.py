@@ -27,7 +27,7 @@ _BATCH = 40
 _LEAST_SHARE = 0.5
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Posterior:
     """Parameter sets that the data leave possible.
 

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +32,24 @@ def test_another_question_has_another_checkpoint(tmp_path):
     one, other = problem_with([0.0] * 5), problem_with([0.0] * 4 + [0.1])
     assert Checkpoint.of(one, tmp_path) == Checkpoint.of(problem_with([0.0] * 5), tmp_path)
     assert Checkpoint.of(one, tmp_path) != Checkpoint.of(other, tmp_path)
+
+
+def test_another_arm_is_another_question(tmp_path):
+    """The rows stay; what was given to the people does not."""
+    problem = problem_with([0.0] * 5)
+    (trial, *others) = problem.trials
+    arms = {name: arm.but(drugs=["risedronate 35 mg weekly"]) for name, arm in trial.arms.items()}
+    moved = trial.model_copy(update={"arms": arms})
+    other = replace(problem, trials=(moved, *others))
+    assert Checkpoint.of(other, tmp_path) != Checkpoint.of(problem, tmp_path)
+
+
+def test_a_fit_that_has_ended_leaves_nothing(tmp_path):
+    checkpoint = Checkpoint.of(problem_with([0.0] * 5), tmp_path)
+    checkpoint.save("moved", np.array([0.25]))
+    checkpoint.forget()
+    assert checkpoint.load("moved") is None
+    checkpoint.forget()
 
 
 def test_moves_of_another_prior_are_not_taken_up(tmp_path, monkeypatch):
