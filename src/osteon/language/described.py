@@ -104,4 +104,9 @@ class Described(_Base):
         InputError
             If the changed description is not a possible one.
         """
-        return type(self)(**(self.words() | changes))
+        fields = type(self).model_fields
+        written = {
+            (fields[name].alias or name) if name in fields else name: value
+            for name, value in changes.items()
+        }
+        return type(self)(**(self.words() | written))

@@ -33,6 +33,11 @@ def test_one_infusion_can_be_said_in_two_ways() -> None:
     assert short.dose_times(3652.5) == once.dose_times(3652.5) == (0,)
 
 
+def test_a_start_is_changed_by_the_name_that_python_knows() -> None:
+    late = DrugSchedule(drug="anastrozole", dose="1 mg", every="1 day", from_="month 2")
+    assert late.but(from_="month 5").start == pytest.approx(5 * 30.4375)
+
+
 def test_a_course_without_end_goes_on_to_the_horizon() -> None:
     assert DrugSchedule(**DAILY).dose_times(4) == (0, 1, 2, 3)
     assert DrugSchedule(**DAILY, until="day 2").dose_times(4) == (0, 1)
