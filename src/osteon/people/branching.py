@@ -83,6 +83,8 @@ def _after(life: _Life) -> Trajectory:
     states = states_at(cohort, calendar, float(times[0]), life.tolerance)
     starts = np.full(len(cohort), times[0])
     found = solve(cohort.model, states, cohort.parameters, starts, calendar, times, life.tolerance)
+    for kept in (found.states, found.parameters, found.levels):
+        kept.flags.writeable = False
     return replace(found, mark=life.mark)
 
 

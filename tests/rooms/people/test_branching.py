@@ -32,6 +32,14 @@ def test_together_they_come_to_the_same_states_as_each_alone(model: Model, other
         np.testing.assert_allclose(together[name].states, alone, rtol=1e-6, atol=1e-9)
 
 
+def test_what_is_kept_cannot_be_changed_by_whoever_has_it(model: Model) -> None:
+    women = typical_women(model, 3)
+    found = simulate_branches(women, {"one": calendar(women, BOTH)}, months(24, step=6))["one"]
+    for array in (found.states, found.parameters, found.levels):
+        with pytest.raises(ValueError, match="read-only"):
+            array *= 1.1
+
+
 def test_what_was_lived_is_kept_by_its_numbers(model: Model) -> None:
     women = typical_women(model, 3)
     times = months(24, step=6)
