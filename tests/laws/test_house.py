@@ -35,6 +35,23 @@ def long(files: Iterable[Path]) -> list[str]:
     return [f"{file}: {count} lines" for file, count in counts.items() if count > LONGEST]
 
 
+def compared_by_arrays(files: Iterable[Path]) -> list[str]:
+    """Return the dataclasses that hold arrays and would compare them, which numpy refuses."""
+    return [
+        f"{file}: {one.name}"
+        for file in files
+        for one in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(one, ast.ClassDef)
+        and any(ast.unparse(mark) == "dataclass(frozen=True)" for mark in one.decorator_list)
+        and any(
+            isinstance(field, ast.AnnAssign)
+            and "Array" in ast.unparse(field.annotation)
+            and "compare=False" not in ast.unparse(field)
+            for field in one.body
+        )
+    ]
+
+
 def machine_bound(files: Iterable[Path]) -> list[str]:
     """Return the lines that name a package registry or a folder of one machine."""
     return [
@@ -60,6 +77,16 @@ def test_every_file_opens_with_its_meaning() -> None:
 
 def test_no_file_is_longer_than_one_idea() -> None:
     assert long([*SOURCE.rglob("*.py"), *(ROOT / "tests").rglob("*.py")]) == []
+
+
+def test_what_holds_arrays_is_itself_alone() -> None:
+    assert compared_by_arrays(SOURCE.rglob("*.py")) == []
+
+
+def test_a_class_that_compares_arrays_is_seen(tmp_path: Path) -> None:
+    file = tmp_path / "one.py"
+    file.write_text("@dataclass(frozen=True)\nclass One:\n    values: Array\n", "utf-8")
+    assert compared_by_arrays([file]) == [f"{file}: One"]
 
 
 def test_no_file_knows_a_machine_or_a_registry() -> None:

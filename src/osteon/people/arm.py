@@ -23,7 +23,7 @@ from osteon.vocabulary.site import Site
 Array = NDArray[np.float64]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ArmSetting:
     """What a simulated arm needs besides its parameters.
 

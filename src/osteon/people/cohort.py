@@ -27,7 +27,7 @@ Array = NDArray[np.float64]
 _BEFORE_MENOPAUSE = 8 * DAYS_PER_YEAR
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Cohort:
     """People with their ages and parameters.
 

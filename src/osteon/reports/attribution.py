@@ -28,7 +28,7 @@ SO_FAR = "_so_far"
 Place = Site | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Attribution:
     """Changes of a quantity since month 0, by site (None: the whole person), over months.
 

@@ -18,7 +18,7 @@ from osteon.model.roster import Key
 Array = NDArray[np.float64]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Span:
     """An input raised by `value` (one for all, or one a person) from `begin` until `end` (days)."""
 
@@ -37,7 +37,7 @@ class Dose:
     time: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Calendar:
     """Intervals with their inputs, for many people at once.
 

@@ -26,7 +26,7 @@ from osteon.simulation.trajectory import Trajectory, key_of
 Array = NDArray[np.float64]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Gradient:
     """A course with its slopes.
 

@@ -26,7 +26,7 @@ class Precision(StrEnum):
     SINGLE = "single"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Problem:
     """People, their calendar and the times that are asked for; contiguous arrays.
 
@@ -57,7 +57,7 @@ class Problem:
     limit: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Answer:
     """States (people, outputs, states), and how each solve ended: status, worst state, day.
 
@@ -83,7 +83,7 @@ class Answer:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Slopes:
     """How states depend on chosen parameters: at the start, and where the answer goes.
 

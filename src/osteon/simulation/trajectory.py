@@ -18,7 +18,7 @@ from osteon.vocabulary.site import Site
 Array = NDArray[np.float64]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Trajectory:
     """States of many people over time; other quantities are computed when asked for.
 

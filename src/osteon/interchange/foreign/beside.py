@@ -21,7 +21,7 @@ from osteon.vocabulary.units import DAYS_PER_MONTH
 Array = NDArray[np.float64]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pair:
     """One quantity in both models, in percent of month 0, shape (months,)."""
 
@@ -31,7 +31,7 @@ class Pair:
     theirs: Array
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Beside:
     """What two models say.
 

@@ -23,7 +23,7 @@ _MOST_STEPS = 120
 Array = NDArray[np.float64]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Course:
     """The map under one strategy.
 
@@ -42,7 +42,7 @@ class Course:
     pushes: tuple[Array, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Played:
     """A chart with what happens on it.
 

@@ -18,7 +18,7 @@ Array = NDArray[np.float64]
 _TRACE = 1e-9
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Levels:
     """A person at some times.
 
