@@ -106,11 +106,6 @@ def misfit_of(problem: Problem, residuals: Array) -> float:
     return float(data.sum() + (residuals[rows:] ** 2).sum())
 
 
-def uncertainty_at(problem: Problem, moved: Array) -> Array:
-    """Return the joint uncertainty of all free parameters at a point (Laplace approximation)."""
-    return _covariance(problem, *_linearize(problem, moved))
-
-
 def _improve(
     problem: Problem, here: Array, value: Array, slope: Array, misfit: float, damping: float
 ) -> tuple[Array, float, float] | None:

@@ -21,6 +21,7 @@ from osteon.simulation.trajectory import Trajectory
 from osteon.vocabulary.site import Site
 
 Array = NDArray[np.float64]
+_PATIENCE = 6  # the stream that it is drawn from, its own
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,7 +70,7 @@ def simulate_arm(
     if had is not None:
         cohort = with_previous_fracture(cohort, np.tile(had, groups))
     plan = Plan(trial.usual, trial.treatment_of(arm))
-    patience = np.random.Generator(np.random.PCG64([setting.seed, 3])).random(setting.count)
+    patience = np.random.Generator(np.random.PCG64([setting.seed, _PATIENCE])).random(setting.count)
     patience = np.tile(patience, groups)
     if any(getattr(population.t_score, site) is not None for site in Site):
         calendar = plan.calendar(model, cohort.usual_inputs(), 0.0, patience)

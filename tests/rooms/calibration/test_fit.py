@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from support.calibration_probe import problem_with, trial_with
 
-from osteon.calibration.fit import fit, misfit_of, uncertainty_at
+from osteon.calibration.fit import fit, misfit_of
 from osteon.calibration.posterior import _warmth, _weights, draw_posterior
 from osteon.calibration.problem import Problem, calibration_rows_only, trials_from
 from osteon.calibration.visible import with_visible
@@ -56,7 +56,7 @@ def test_uncertainty_is_the_prior_where_nothing_is_observed():
     """A parameter that no row depends on keeps the whole of its prior spread."""
     base = problem_with([0.0] * 5)
     blind = Problem(base.model, base.trials, ("ctx.steepness",), people=8)
-    assert uncertainty_at(blind, np.zeros(1))[0, 0] == pytest.approx(1.0)
+    assert fit(blind, iterations=0).covariance[0, 0] == pytest.approx(1.0)
 
 
 def test_an_odd_row_cannot_rule():
