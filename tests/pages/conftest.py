@@ -1,14 +1,12 @@
-"""The site, built once for all tests of the pages, whichever process runs them."""
+"""The site, built once, and the source as a newcomer has it."""
 
 from __future__ import annotations
 
-import fcntl
-import json
 import os
 import shutil
 import subprocess
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -28,15 +26,8 @@ class Built:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Return how the build ended; the first process that asks builds, the others wait for it."""
-    shared = tmp_path_factory.getbasetemp()
-    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
-    ended = shared / "built.json"
-    with (shared / "built.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not ended.exists():
-            ended.write_text(json.dumps(asdict(build(shared / "site"))), "utf-8")
-    return Built(**json.loads(ended.read_text("utf-8")))
+    """Return how the build ended."""
+    return build(tmp_path_factory.mktemp("built") / "site")
 
 
 def build(folder: Path) -> Built:

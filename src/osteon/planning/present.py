@@ -1,9 +1,10 @@
 """The person as she is when a plan begins, many possible times, and what a strategy makes of her.
 
-The members of the ensemble are run once from youth to now, under what she has done, and weighed by
-what was measured since month 0. Every strategy is then integrated from the same states, so many can
-be tried in the time of one whole life. Steps are taken with a tolerance of 1e-3: against 1e-5 that
-moves fractures and BMD by less than 1e-4 of themselves, where a plan tells 0.1 percent points.
+The members of the ensemble are run once from youth to now, under what she has done (the years
+before month 0 are those of her forecast, where one was made), and weighed by what was measured
+since. Every strategy is then integrated from the same states, so many can be tried in the time of
+one whole life. Steps are taken with a tolerance of 1e-3: against 1e-5 that moves fractures and BMD
+by less than 1e-4 of themselves, where a plan tells 0.1 percent points.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 
 from osteon.language.strategy import Strategy
 from osteon.model.library import standard
+from osteon.people.branching import simulate_branches
 from osteon.people.cohort import Cohort
 from osteon.people.endpoint import key_of_endpoint
 from osteon.people.ensemble import ensemble_of
@@ -100,7 +102,7 @@ def present_of(base: Base, members: int, seed: int) -> Present:
     plan = Plan(case.usual, case.treatment_of(followed))
     times = np.unique([0.0, base.now, *(visit.time for visit in case.measurements)])
     calendar = plan.calendar(model, cohort.usual_inputs(), float(times[-1]))
-    lived = cohort.simulate(calendar, times)
+    lived = simulate_branches(cohort, {followed: calendar}, times)[followed]
     known = update(case, followed, lived, cohort.departure)
     now = int(np.searchsorted(times, base.now))
     return Present(base, cohort, lived.states[:, now], known.weights, known.notes, lived)
