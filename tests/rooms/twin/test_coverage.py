@@ -71,8 +71,10 @@ def test_twins_who_take_the_model_for_true_are_caught(
         return replace(made(*asked), departure=None)
 
     monkeypatch.setattr(twin_people, "ensemble_of", without)
-    too_sure = [one for number in NUMBERS for one in found_of(number, people=15)]
-    shares = [np.mean([one.covered for one in found]) for found in (too_sure, many)]
+    some = NUMBERS[:4]
+    too_sure = [one for number in some for one in found_of(number, people=15)]
+    alike = [one for one in many if one.person in some]
+    shares = [np.mean([one.covered for one in found]) for found in (too_sure, alike)]
     assert shares[0] < shares[1] - 0.02
 
 
