@@ -45,12 +45,13 @@ def simulate_with_rescue(
         If a rule looks at something the model does not have.
     """
     horizon = float(times[-1])
-    alone = simulate_plan(cohort, plan, times, patience, tolerance)
     rules, every = plan.treatment.rules, plan.treatment.visits or DAYS_PER_YEAR
     visits = np.arange(every, horizon, every)
     if not rules or not len(visits):
-        return alone
-    seen = simulate_plan(cohort, plan, visits, patience, tolerance)
+        return simulate_plan(cohort, plan, times, patience, tolerance)
+    both = np.union1d(times, visits)
+    lived = simulate_plan(cohort, plan, both, patience, tolerance)
+    alone, seen = (lived.only(np.searchsorted(both, some)) for some in (times, visits))
     states = alone.states.copy()
     inputs = np.broadcast_to(alone.inputs, (len(cohort), *alone.inputs.shape[1:])).copy()
     for rule, visit, who in _first_met(seen, rules):

@@ -170,7 +170,7 @@ def test_the_comparison_is_a_control_or_the_fewest_drugs() -> None:
         ({"horizon": None}, "nothing says how long the trial 'a design' lasts"),
         ({"visits": "every 1 day", "horizon": "5 years"}, "more than 120 visits"),
         ({"population": {"sex": "male"}}, "'osteon validate' simulates trials of men"),
-        ({"eligible": {"t_score": {"total_hip": "below -7.5"}}}, "were not eligible"),
+        ({"eligible": {"t_score": {"total_hip": "below -5.9"}}}, "were not eligible"),
     ],
 )
 def test_what_cannot_be_simulated_is_refused(words: dict[str, object], told: str) -> None:
