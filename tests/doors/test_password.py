@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import httpx
@@ -13,6 +14,7 @@ from doors.studio import Studio, open_studio
 from playwright.sync_api import expect, sync_playwright
 
 from osteon.errors import InputError
+from osteon.web.app import application
 from osteon.web.entrance import Entrance
 from osteon.web.password import TRIES, TRIES_OF_ALL, WAIT, Password
 
@@ -138,6 +140,26 @@ def test_wrong_tries_have_to_wait() -> None:
     assert told.status_code == 429
     assert 0 < int(told.headers["retry-after"]) <= WAIT
     assert "set-cookie" not in told.headers
+
+
+def test_tries_held_open_at_once_count_as_those_one_after_another() -> None:
+    async def crowd(many: int) -> list[int]:
+        begun, all_begun = 0, asyncio.Event()
+
+        async def late() -> AsyncIterator[bytes]:
+            nonlocal begun
+            begun += 1
+            if begun == many:
+                all_begun.set()
+            await all_begun.wait()
+            yield b"password=a+wrong+one,+again"
+
+        inside = httpx.ASGITransport(app=application("token", password=Password(SECRET)))
+        async with httpx.AsyncClient(transport=inside, base_url="http://127.0.0.1") as client:
+            tries = (client.post("/enter", content=late()) for _ in range(many))
+            return [answer.status_code for answer in await asyncio.gather(*tries)]
+
+    assert sorted(asyncio.run(crowd(TRIES + 20))) == [403] * TRIES + [429] * 20
 
 
 def test_a_wrong_try_is_forgotten_in_time() -> None:

@@ -72,12 +72,13 @@ class Entrance:
             return _page("")
         if request.method != "POST" or not _own_page(dict(_decoded(request))):
             return _page("That did not come from this page.", 403)
+        body = await request.body()  # nothing is awaited between the limit and the try
         address = request.client.host if request.client else ""
         if wait := self._password.wait(address):
             seconds = math.ceil(wait)
             words = f"Too many wrong tries. The next may be in {seconds} seconds."
             return _page(words, 429, {"Retry-After": str(seconds)})
-        given = parse_qs((await request.body()).decode("utf-8", "replace")).get("password", [""])
+        given = parse_qs(body.decode("utf-8", "replace")).get("password", [""])
         if not self._password.opens(given[0], address):
             return _page("That is not the password.", 403)
         inside = RedirectResponse("/", 303)
