@@ -199,6 +199,14 @@ def test_only_the_cookie_admits(cookie: str) -> None:
     assert entrance.admits("GET", {b"cookie": "a=b; osteon=token"})
 
 
+@pytest.mark.parametrize("foreign", ['x={"a":1}', "theme=dark mode", "a[0]=1", "é=ü", "=", ""])
+def test_the_cookie_is_found_among_odd_ones(foreign: str) -> None:
+    entrance = Entrance(Password(SECRET), "token")
+    for cookie in (f"{foreign}; osteon=token", f"osteon=token; {foreign}"):
+        assert entrance.admits("GET", {b"cookie": cookie})
+    assert not entrance.admits("GET", {b"cookie": f"{foreign}; osteon=another"})
+
+
 @pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium to look at the page with")
 def test_a_person_enters_and_sees_the_forecast(studio: Studio) -> None:
     options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]

@@ -13,11 +13,10 @@ import base64
 import hashlib
 import math
 from html import escape
-from http.cookies import CookieError, SimpleCookie
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
-from starlette.requests import Request
+from starlette.requests import Request, cookie_parser
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from osteon.web.password import Password
@@ -57,12 +56,8 @@ class Entrance:
 
     def admits(self, method: str, headers: dict[bytes, str]) -> bool:
         """Return whether a request brings the cookie, and may do with it what it asks."""
-        try:
-            cookies = SimpleCookie(headers.get(b"cookie", ""))
-        except CookieError:
-            return False
-        held = cookies.get(COOKIE)
-        if held is None or not same(held.value, self._token):
+        held = cookie_parser(headers.get(b"cookie", "")).get(COOKIE)
+        if held is None or not same(held, self._token):
             return False
         return method in _READING or _own_page(headers)
 
