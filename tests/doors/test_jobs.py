@@ -17,6 +17,7 @@ from osteon import Case
 from osteon.planning.content import plan_content
 from osteon.planning.plan import plan
 from osteon.web.jobs.board import Board
+from osteon.web.jobs.errand import Errand
 from osteon.web.jobs.job import JobState, Phase
 from osteon.web.problems import FullError, NotFoundError, TooEarlyError
 
@@ -128,6 +129,22 @@ def test_what_fails_is_said_without_a_trace(
     assert words in (state.detail or "")
     assert "ada" not in (state.detail or "")
     assert state.input_was_wrong is input_was_wrong
+
+
+def test_a_job_that_cannot_begin_fails_and_leaves_its_place(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def exhausted(self: Errand, work: Any, question: Any) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Errand, "__init__", exhausted)
+        state = ended(board, board.start("nap", long_work.sleep, {}).job)
+    assert state.phase is Phase.FAILED
+    assert "no process could be started" in (state.detail or "")
+    assert not state.input_was_wrong
+    after = board.start("nap", long_work.sleep, {"seconds": 0}).job
+    assert ended(board, after).phase is Phase.DONE
 
 
 def test_only_the_last_jobs_are_remembered(board: Board) -> None:

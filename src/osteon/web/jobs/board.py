@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
-from osteon.web.jobs.errand import Content, Work
+from osteon.web.jobs.errand import Content, Failed, Work
 from osteon.web.jobs.job import Job, JobState, Phase
 from osteon.web.problems import FullError, NotFoundError, TooEarlyError
+
+_NOT_BEGUN: Final = (
+    "no process could be started for it, as happens where memory or processes run out; "
+    "ask again when less is running"
+)
 
 
 class Board:
@@ -53,11 +58,10 @@ class Board:
             open_now = sum(not one.over for one in self._jobs.values())
             if open_now >= self._at_once + self._most_waiting:
                 raise FullError("too many jobs wait already; cancel one, or ask again later")
+            threading.Thread(target=self._follow, args=(job,), name="job", daemon=True).start()
             self._forget()
             self._jobs[job.name] = job
-            state = job.state()
-        threading.Thread(target=self._follow, args=(job,), name="job", daemon=True).start()
-        return state
+            return job.state()
 
     def states(self) -> list[JobState]:
         """Return how far every job is, the oldest first."""
@@ -140,7 +144,12 @@ class Board:
             self._changed.wait_for(lambda: job.over or self._free())
             if job.over:
                 return
-            errand = job.begin()
+            try:
+                errand = job.begin()
+            except OSError:
+                job.hear(Failed(_NOT_BEGUN))
+                self._changed.notify_all()
+                return
         for message in errand.messages(self._limit):
             with self._changed:
                 job.hear(message)
