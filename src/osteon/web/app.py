@@ -13,7 +13,7 @@ from fastapi.staticfiles import StaticFiles
 from osteon import __version__
 from osteon.web.entrance import PATH, Entrance
 from osteon.web.guard import HOSTS, Guard
-from osteon.web.jobs.board import board
+from osteon.web.own import furnish
 from osteon.web.password import Password
 from osteon.web.problems import RESPONSES, answer_problems
 from osteon.web.routes import (
@@ -83,6 +83,7 @@ def application(
         openapi_url="/api/openapi.json",
         lifespan=life,
     )
+    board = furnish(app)
     answer_problems(app)
     for idea in _ROUTES:
         app.include_router(idea.router, prefix="/api", responses=RESPONSES)

@@ -81,6 +81,3 @@ class Desk:
         self._places.release()
         if not task.cancelled():
             task.exception()
-
-
-desk = Desk()

@@ -156,6 +156,3 @@ class Board:
         errand.end()
         with self._changed:
             self._changed.notify_all()
-
-
-board = Board()

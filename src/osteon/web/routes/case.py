@@ -14,7 +14,7 @@ from osteon.interchange.clinic.record import Record
 from osteon.interchange.clinic.table import table_record
 from osteon.language import Case
 from osteon.language.json_schema import schema as json_schema
-from osteon.web.work import desk
+from osteon.web.own import OwnDesk
 
 router = APIRouter(tags=["case"])
 
@@ -50,7 +50,7 @@ class CaseContent(BaseModel):
 
 
 @router.post("/case")
-async def read_case(asked: CaseText) -> CaseContent:
+async def read_case(asked: CaseText, desk: OwnDesk) -> CaseContent:
     """Read the text of a file; what is wrong with it is told with its line or its path."""
     return await desk.do(lambda: _read(asked))
 

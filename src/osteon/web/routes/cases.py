@@ -9,9 +9,9 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, JsonValue
 
 from osteon.web.asked import case_from
+from osteon.web.own import OwnDesk
 from osteon.web.problems import responses
 from osteon.web.shelf import shelf
-from osteon.web.work import desk
 
 router = APIRouter(tags=["cases"], responses=responses(409))
 NAMED = responses(404)
@@ -59,25 +59,25 @@ class Deleted(BaseModel):
 
 
 @router.get("/cases")
-async def kept_cases() -> list[KeptCase]:
+async def kept_cases(desk: OwnDesk) -> list[KeptCase]:
     """List the cases that are kept."""
     return await desk.do(_kept)
 
 
 @router.post("/cases", status_code=201)
-async def keep_case(asked: CaseToKeep) -> KeptCase:
+async def keep_case(asked: CaseToKeep, desk: OwnDesk) -> KeptCase:
     """Keep a case."""
     return await desk.do(lambda: _keep(asked))
 
 
 @router.get("/cases/{name:path}", responses=NAMED)
-async def find_case(name: str) -> FoundCase:
+async def find_case(name: str, desk: OwnDesk) -> FoundCase:
     """Return a case."""
     return await desk.do(lambda: _find(name))
 
 
 @router.delete("/cases/{name:path}", responses=NAMED)
-async def delete_case(name: str) -> Deleted:
+async def delete_case(name: str, desk: OwnDesk) -> Deleted:
     """Delete a case, and every trace of it in the store."""
     return await desk.do(lambda: _delete(name))
 

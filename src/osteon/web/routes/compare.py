@@ -9,7 +9,7 @@ from osteon.people.endpoint import label_of
 from osteon.strategies.compare import compare
 from osteon.strategies.simulate import simulate
 from osteon.web.asked import Asked
-from osteon.web.work import desk
+from osteon.web.own import OwnDesk
 
 router = APIRouter(tags=["forecast"])
 
@@ -35,7 +35,7 @@ class Compared(BaseModel):
 
 
 @router.post("/compare")
-async def compared(asked: Asked) -> Compared:
+async def compared(asked: Asked, desk: OwnDesk) -> Compared:
     """Put the strategies of a case side by side."""
     return await desk.do(lambda: _compared(asked))
 

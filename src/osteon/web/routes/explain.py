@@ -13,7 +13,7 @@ from osteon.reports.setting import Setting, setting_of
 from osteon.reports.sources import sources_of
 from osteon.vocabulary.site import Site
 from osteon.web.asked import case_from
-from osteon.web.work import desk
+from osteon.web.own import OwnDesk
 
 router = APIRouter(tags=["explanation"])
 
@@ -74,7 +74,7 @@ class Explained(BaseModel):
 
 
 @router.post("/explain")
-async def explained(asked: WhyAsked) -> Explained:
+async def explained(asked: WhyAsked, desk: OwnDesk) -> Explained:
     """Follow what is done through hormones, signals and cells to bone density."""
     return await desk.do(lambda: _explained(asked))
 

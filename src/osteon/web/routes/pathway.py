@@ -19,7 +19,7 @@ from osteon.reports.wording import name_of
 from osteon.vocabulary.site import Site
 from osteon.vocabulary.units import DAYS_PER_YEAR
 from osteon.web.asked import case_from
-from osteon.web.work import desk
+from osteon.web.own import OwnDesk
 
 router = APIRouter(tags=["explanation"])
 _STILL = 1e-6
@@ -109,7 +109,7 @@ class Pathway(BaseModel):
 
 
 @router.post("/pathway")
-async def pathway(asked: PathwayAsked) -> Pathway:
+async def pathway(asked: PathwayAsked, desk: OwnDesk) -> Pathway:
     """Draw what acts on what from the model's own equations, with levels and fluxes by month."""
     return await desk.do(lambda: drawn(case_from(asked.case), asked.site))
 

@@ -8,11 +8,10 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from osteon.web.asked import MOST_MEMBERS, case_from
-from osteon.web.jobs.board import board
 from osteon.web.jobs.job import JobState
 from osteon.web.jobs.tasks import weigh
+from osteon.web.own import OwnBoard, OwnDesk
 from osteon.web.problems import responses
-from osteon.web.work import desk
 
 router = APIRouter(tags=["plan"])
 KIND = "plan"
@@ -140,13 +139,13 @@ class Planned(BaseModel):
 
 
 @router.post("/plan", status_code=202, responses=responses(429))
-async def plan_begun(asked: PlanAsked) -> JobState:
+async def plan_begun(asked: PlanAsked, desk: OwnDesk, board: OwnBoard) -> JobState:
     """Begin a plan; `GET /api/jobs/{job}` says how far it is."""
     await desk.do(lambda: case_from(asked.case))
     return board.start(KIND, weigh, asked.model_dump())
 
 
 @router.get("/plan/{job}", responses=responses(404, 409))
-async def plan_found(job: str) -> Planned:
+async def plan_found(job: str, board: OwnBoard) -> Planned:
     """Return the plan that a job has made."""
     return Planned.model_validate(board.result(job, KIND))

@@ -20,7 +20,7 @@ from osteon.web.asked import Asked
 from osteon.web.cautions import Caution, cautions
 from osteon.web.kept import Kept
 from osteon.web.measured import Point, measured
-from osteon.web.work import desk
+from osteon.web.own import OwnDesk
 
 router = APIRouter(tags=["forecast"])
 _SCORES = {f"t_score_{site}": site for site in Site}
@@ -100,7 +100,7 @@ _BANDS: Kept[Band] = Kept(512)
 
 
 @router.post("/simulate")
-async def simulated(asked: ForecastAsked) -> Simulated:
+async def simulated(asked: ForecastAsked, desk: OwnDesk) -> Simulated:
     """Forecast every strategy of a case."""
     return await desk.do(lambda: _forecast(asked))
 

@@ -9,12 +9,11 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, Valid
 
 from osteon.language import Trial
 from osteon.language.faults import gathered
-from osteon.web.jobs.board import board
 from osteon.web.jobs.job import JobState
 from osteon.web.jobs.tasks import try_out
+from osteon.web.own import OwnBoard, OwnDesk
 from osteon.web.problems import responses
 from osteon.web.tried import Tried
-from osteon.web.work import desk
 
 router = APIRouter(tags=["trial"])
 KIND = "trial"
@@ -58,20 +57,20 @@ class TrialContent(BaseModel):
 
 
 @router.post("/trial", status_code=202, responses=responses(429))
-async def trial_begun(asked: TrialAsked) -> JobState:
+async def trial_begun(asked: TrialAsked, desk: OwnDesk, board: OwnBoard) -> JobState:
     """Begin a virtual trial; `GET /api/jobs/{job}` says how far it is."""
     await desk.do(lambda: _checked(asked.trial))
     return board.start(KIND, try_out, asked.model_dump())
 
 
 @router.get("/trial/{job}", responses=responses(404, 409))
-async def trial_found(job: str) -> Tried:
+async def trial_found(job: str, board: OwnBoard) -> Tried:
     """Return what the trial of a job has found."""
     return Tried.model_validate(board.result(job, KIND))
 
 
 @router.post("/trial-file")
-async def read_trial(asked: TrialText) -> TrialContent:
+async def read_trial(asked: TrialText, desk: OwnDesk) -> TrialContent:
     """Read the text of a trial file; what is wrong with it is told with its line."""
     read = await desk.do(lambda: Trial.parse(asked.text, asked.name).words())
     return TrialContent(trial=read)
