@@ -59,9 +59,14 @@ def simulate_trial(
 
 
 def designed(
-    trial: Trial, people: int | None, seed: int, versus: str | None
+    trial: Trial, people: int | None, seed: int, versus: str | None, most: int = MOST_PEOPLE
 ) -> tuple[VirtualTrial, str]:
     """Return what is to be simulated, and the arm that the others are compared with.
+
+    Parameters
+    ----------
+    most:
+        How many people an arm may have.
 
     Raises
     ------
@@ -71,10 +76,17 @@ def designed(
     versus = compared_with(trial) if versus is None else versus
     if versus not in trial.arms:
         raise UnknownNameError.of("arm", versus, trial.arms)
-    if people is not None and not 2 <= people <= MOST_PEOPLE:
-        raise InputError(f"{people} people cannot be simulated here; ask for 2 to {MOST_PEOPLE}")
+    if people is not None and not 2 <= people <= most:
+        raise InputError(f"{people} people cannot be simulated here; ask for 2 to {most}")
+    design = VirtualTrial(trial, people, seed)
+    largest = max(trial.arms, key=design.people_in)
+    if design.people_in(largest) > most:
+        raise InputError(
+            f"arm '{largest}' has {design.people_in(largest)} participants, more than can be "
+            f"simulated here; ask for 2 to {most} people in each arm"
+        )
     visits_of(trial)
-    return VirtualTrial(trial, people, seed), versus
+    return design, versus
 
 
 def carried_out(

@@ -12,6 +12,7 @@ from osteon.language.faults import gathered
 
 MOST_STRATEGIES = 6
 MOST_MEMBERS = 500
+MOST_PEOPLE = 5_000
 MOST_DOSES = 20_000
 
 

@@ -16,6 +16,7 @@ from osteon.errors import InputError
 from osteon.language import Trial
 from osteon.trials.outcome import TrialOutcome
 from osteon.trials.simulate_trial import carried_out, compared_with, simulate_trial
+from osteon.trials.simulate_trial import designed as of_size
 from osteon.trials.virtual_trial import SCREENING, VirtualTrial
 
 ANASTROZOLE = {"drugs": ["anastrozole 1 mg daily for 1 year"]}
@@ -184,3 +185,16 @@ def test_an_unknown_arm_and_an_impossible_size_are_refused() -> None:
         simulate_trial(trial, versus="plcebo")
     with pytest.raises(InputError, match="ask for 2 to 100000"):
         simulate_trial(trial, people=1)
+
+
+def test_more_people_than_may_be_are_refused_whoever_asks_for_them() -> None:
+    trial = designed({"placebo": {}, "inhibitor": {**ANASTROZOLE, "participants": 5001}})
+    told = "'inhibitor' has 5001 participants.* ask for 2 to 5000 people"
+    with pytest.raises(InputError, match=told):
+        of_size(trial, None, 1, None, most=5000)
+    with pytest.raises(InputError, match="5001 people cannot be simulated here"):
+        of_size(trial, 5001, 1, None, most=5000)
+    assert of_size(trial, 5000, 1, None, most=5000)[0].people_in("inhibitor") == 5000
+    assert of_size(trial, None, 1, None)[0].people_in("inhibitor") == 5001
+    with pytest.raises(InputError, match="ask for 2 to 100000 people"):
+        of_size(designed({"placebo": {"participants": 100_001}}), None, 1, None)

@@ -37,9 +37,11 @@ def try_out(question: Mapping[str, Any], tell: Tell) -> Content:
     from osteon.trials.content import trial_content
     from osteon.trials.power_of_trial import MANY, power_of_trial
     from osteon.trials.simulate_trial import carried_out, designed
+    from osteon.web.asked import MOST_PEOPLE
 
     trial = Trial(**question["trial"])
-    whole, versus = designed(trial, question["people"], question["seed"], question["versus"])
+    asked = question["people"], question["seed"], question["versus"]
+    whole, versus = designed(trial, *asked, MOST_PEOPLE)
     design = replace(whole, chunk_size=_STEP)
     steps = design.chunks + replace(design, people=MANY).chunks
     begun = 0

@@ -9,6 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, Valid
 
 from osteon.language import Trial
 from osteon.language.faults import gathered
+from osteon.trials.simulate_trial import designed
+from osteon.web.asked import MOST_PEOPLE
 from osteon.web.jobs.job import JobState
 from osteon.web.jobs.tasks import try_out
 from osteon.web.own import OwnBoard, OwnDesk
@@ -17,7 +19,6 @@ from osteon.web.tried import Tried
 
 router = APIRouter(tags=["trial"])
 KIND = "trial"
-MOST_PEOPLE = 5_000
 
 
 class TrialAsked(BaseModel):
@@ -59,7 +60,7 @@ class TrialContent(BaseModel):
 @router.post("/trial", status_code=202, responses=responses(429))
 async def trial_begun(asked: TrialAsked, desk: OwnDesk, board: OwnBoard) -> JobState:
     """Begin a virtual trial; `GET /api/jobs/{job}` says how far it is."""
-    await desk.do(lambda: _checked(asked.trial))
+    await desk.do(lambda: _check(asked))
     return board.start(KIND, try_out, asked.model_dump())
 
 
@@ -76,8 +77,9 @@ async def read_trial(asked: TrialText, desk: OwnDesk) -> TrialContent:
     return TrialContent(trial=read)
 
 
-def _checked(written: dict[str, Any]) -> None:
+def _check(asked: TrialAsked) -> None:
     try:
-        TypeAdapter(Trial).validate_python(written)
+        trial: Trial = TypeAdapter(Trial).validate_python(asked.trial)
     except ValidationError as fault:
         raise gathered(fault) from None
+    designed(trial, asked.people, asked.seed, asked.versus, MOST_PEOPLE)
