@@ -30,6 +30,12 @@ def case() -> dict[str, Any]:
     return content
 
 
+def asked_as_text(client: httpx.Client, asked: dict[str, Any]) -> httpx.Response:
+    """Ask for a forecast in JSON that spells out every character that is not ASCII."""
+    headers = {"Content-Type": "application/json"}
+    return client.post("api/simulate", content=json.dumps(asked), headers=headers)
+
+
 def test_the_script_of_the_reference_page_is_answered(studio: Studio) -> None:
     script = ROOT / "docs" / "snippets" / "rest" / "ask.py"
     command = [sys.executable, str(script), studio.address]
@@ -114,6 +120,31 @@ def test_what_is_wrong_is_said_with_the_way_out(
     assert answer.status_code == 422
     assert answer.headers["content-type"] == "application/problem+json"
     assert hint in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "place"),
+    [
+        ({"strategies": {"\ud83d": {}}}, "strategies > "),
+        ({"note": "half \ud83d"}, "note: "),
+        ({"\ud83d": 1}, ""),
+    ],
+)
+def test_half_a_character_is_refused_where_it_stands(
+    asked: dict[str, Any], place: str, client: httpx.Client, case: dict[str, Any]
+) -> None:
+    answer = asked_as_text(client, {"case": case | asked})
+    assert answer.status_code == 422
+    assert answer.json()["detail"].startswith(place)
+    assert "\\ud83d" in answer.json()["detail"]
+
+
+def test_half_a_character_is_no_strategy_of_the_case(
+    client: httpx.Client, case: dict[str, Any]
+) -> None:
+    answer = asked_as_text(client, {"case": case, "followed": "\ud83d"})
+    assert answer.status_code == 422
+    assert "unknown strategy '\\ud83d'" in answer.json()["detail"]
 
 
 def test_without_the_token_nothing_is_told(studio: Studio) -> None:

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from osteon.errors import InputError, UnknownNameError, nearest
 from osteon.language.drugs import DRUGS, ROUTES
-from osteon.language.wording import Wording, shown
+from osteon.language.wording import Wording, printable, shown
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class FreeText(Wording[str]):
         Raises
         ------
         InputError
-            If it is empty, too long, or a list or mapping.
+            If it is empty, too long, a list or mapping, or holds half a character.
         """
         if isinstance(written, bool) or not isinstance(written, str | int | float | date):
             raise InputError(f"'{shown(written)}' is not text; put it in quotes if it is meant so")
@@ -81,6 +81,8 @@ class FreeText(Wording[str]):
             raise InputError("the text is empty; write it, or leave the line out")
         if len(text) > self.longest:
             raise InputError(f"the text is longer than {self.longest} characters")
+        if printable(text) != text:
+            raise InputError(f"'{shown(text)}' holds half a character; write the whole one")
         return text
 
     def write(self, value: str) -> str:

@@ -77,7 +77,15 @@ class Wording(ABC, Generic[Value]):
 def as_fault(error: InputError) -> PydanticCustomError:
     """Return an input error in the form that pydantic collects."""
     kind = next(name for name, one in reversed(KINDS.items()) if isinstance(error, one))
-    return PydanticCustomError(kind, "{message}", {"message": error.message})
+    return PydanticCustomError(kind, "{message}", {"message": printable(error.message)})
+
+
+def printable(text: str) -> str:
+    """Return a text with each half of a character, which nothing can print, spelled out.
+
+    JSON can write such a half (a lone surrogate); no encoding of text has it.
+    """
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def shown(written: Any) -> str:

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from osteon.errors import InputError, OsteonError
+from osteon.language.wording import printable
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -92,7 +93,7 @@ RESPONSES = responses(400, 401, 413, 422, 500, 503, 504)
 
 def problem(status: int, title: str, detail: str) -> JSONResponse:
     """Return a problem as the answer to a request."""
-    content = Problem(title=title, status=status, detail=detail).model_dump()
+    content = Problem(title=title, status=status, detail=printable(detail)).model_dump()
     headers = {"Retry-After": "1"} if status in (429, 503) else None
     return JSONResponse(content, status, headers, MEDIA_TYPE)
 

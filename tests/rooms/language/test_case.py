@@ -138,6 +138,16 @@ def test_dates_count_from_the_start() -> None:
             "c.yaml:3: measurements 1 > month: the date 2027-01-01 needs a first day: add 'start:",
         ),
         (
+            SMALL + 'note: "half \\ud83d"\n',
+            InputError,
+            "c.yaml:3: note: 'half \\ud83d' holds half a character; write the whole one",
+        ),
+        (
+            SMALL + '"\\ud83d": 1\n',
+            InputError,
+            "c.yaml:1: '\\ud83d' cannot be understood here",
+        ),
+        (
             "trial: x\narms: {a: }\n",
             InputError,
             "c.yaml:1: this is a trial file, and a case is needed",
