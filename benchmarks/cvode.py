@@ -44,7 +44,7 @@ def library(model: Model) -> ctypes.CDLL | None:
     folder = tempfile.mkdtemp()
     source, made = Path(folder, "peer.cpp"), Path(folder, "peer.so")
     source.write_text(text, "utf-8")
-    command = [made_by, "-std=c++17", "-O2", "-march=native", "-shared", "-fPIC", str(source)]
+    command = [*made_by, "-std=c++17", "-O2", "-march=native", "-shared", "-fPIC", str(source)]
     command += ["-o", str(made), *(f"-lsundials_{name}" for name in _LIBRARIES)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     return None if done.returncode else ctypes.CDLL(str(made))

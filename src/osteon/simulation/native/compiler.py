@@ -6,6 +6,7 @@ import fcntl
 import hashlib
 import logging
 import os
+import shlex
 import shutil
 import subprocess
 import tempfile
@@ -23,13 +24,18 @@ _FLAGS = ("-std=c++17", "-O2", "-march=native", "-shared", "-fPIC")
 
 
 @lru_cache(maxsize=1)
-def compiler() -> str | None:
-    """Return the path of a C++ compiler, $CXX before any other; None if there is none."""
-    chosen = os.environ.get("CXX")
-    for name in (chosen,) if chosen else _NAMES:
-        path = shutil.which(name)
+def compiler() -> tuple[str, ...] | None:
+    """Return the words that call a C++ compiler, $CXX before any other; None if there is none.
+
+    The first word is a path. A compiler that $CXX names and that cannot be run is told of, once.
+    """
+    chosen = os.environ.get("CXX", "").strip()
+    for words in (_words(chosen),) if chosen else ((name,) for name in _NAMES):
+        path = shutil.which(words[0]) if words else None
         if path is not None:
-            return path
+            return (path, *words[1:])
+    if chosen:
+        _log.warning("%s; the portable engine computes instead, more slowly", _lacking())
     return None
 
 
@@ -58,10 +64,9 @@ def library_from(recipe: str, write: Callable[[], str]) -> Path:
     """
     made_by = compiler()
     if made_by is None:
-        raise SimulationError(
-            "no C++ compiler found (c++, g++ or clang++); install one or set OSTEON_ENGINE=portable"
-        )
-    digest = hashlib.sha256("\n".join([recipe, *_FLAGS, _identity(made_by)]).encode()).hexdigest()
+        raise SimulationError(f"{_lacking()}; install one or set OSTEON_ENGINE=portable")
+    what = [recipe, *_FLAGS, *made_by[1:], _identity(made_by)]
+    digest = hashlib.sha256("\n".join(what).encode()).hexdigest()
     folder = cache_folder() / "kernels" / digest[:20]
     path = folder / "kernel.so"
     if not path.exists():
@@ -71,6 +76,22 @@ def library_from(recipe: str, write: Callable[[], str]) -> Path:
                 _log.info("compiling the kernel of this model, once (about five seconds)")
                 _compile(made_by, write(), folder, path)
     return path
+
+
+def _words(chosen: str) -> tuple[str, ...]:
+    """Return the words of a command; none if a quote is left open."""
+    try:
+        return tuple(shlex.split(chosen))
+    except ValueError:
+        return ()
+
+
+def _lacking() -> str:
+    """Return in words which compiler is not there."""
+    chosen = os.environ.get("CXX", "").strip()
+    if chosen:
+        return f"$CXX names '{chosen}', which cannot be run as a C++ compiler"
+    return "no C++ compiler found (c++, g++ or clang++)"
 
 
 @contextmanager
@@ -86,19 +107,19 @@ def _held(folder: Path) -> Iterator[None]:
 
 
 @lru_cache(maxsize=1)
-def _identity(made_by: str) -> str:
+def _identity(made_by: tuple[str, ...]) -> str:
     """Return the version of the compiler and what it takes this processor for."""
-    asked = [made_by, "-march=native", "-dM", "-E", "-x", "c++", os.devnull]
+    asked = [*made_by, "-march=native", "-dM", "-E", "-x", "c++", os.devnull]
     return subprocess.run(asked, capture_output=True, encoding="utf-8", check=False).stdout
 
 
-def _compile(made_by: str, source: str, folder: Path, path: Path) -> None:
+def _compile(made_by: tuple[str, ...], source: str, folder: Path, path: Path) -> None:
     """Compile aside and move, so that another process never loads half a library."""
     with tempfile.TemporaryDirectory(dir=folder) as aside:
         text, made = Path(aside, "kernel.cpp"), Path(aside, "kernel.so")
         text.write_text(source, "utf-8")
         done = subprocess.run(
-            [made_by, *_FLAGS, "-o", str(made), str(text)],
+            [*made_by, *_FLAGS, "-o", str(made), str(text)],
             capture_output=True,
             encoding="utf-8",
             check=False,
@@ -106,7 +127,7 @@ def _compile(made_by: str, source: str, folder: Path, path: Path) -> None:
         if done.returncode:
             said = "\n".join(done.stderr.splitlines()[:5])
             raise SimulationError(
-                f"{made_by} could not compile the kernel; OSTEON_ENGINE=portable does without it. "
-                f"It says:\n{said}"
+                f"{shlex.join(made_by)} could not compile the kernel; "
+                f"OSTEON_ENGINE=portable does without it. It says:\n{said}"
             )
         made.replace(path)
