@@ -6,7 +6,8 @@ after      from the states of that day on, a calendar each
 Both are kept by what they follow from: whoever moves one of three strategies has one lived anew,
 and people who differ only in what moves nothing (the scale of BMD, the level of a marker) share
 what was before. So fractures and falls are counted from the first output on.
-The numbers of a strategy depend on nothing that stands beside it. Large cohorts are not kept.
+The numbers of a strategy depend on nothing that stands beside it. Large cohorts are not kept, nor
+calendars of very many changes.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from osteon.simulation.solve import TOLERANCE, solve
 from osteon.simulation.trajectory import Trajectory
 
 Array = NDArray[np.float64]
-_KEPT, _LARGEST = 12, 512
+_KEPT, _LARGEST, _HEAVIEST = 12, 512, 32_000_000
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,9 @@ def simulate_branches(
         Output times in days, rising; the same for all.
     """
     people = _people(cohort, cohort.parameters, tolerance)
-    after = _after if len(cohort) <= _LARGEST else _after.__wrapped__
     found = {}
     for name, calendar in calendars.items():
+        after = _after if _is_kept(cohort, calendar) else _after.__wrapped__
         mark = _mark(calendar.changes, calendar.inputs, calendar.doses, times, text=people)
         found[name] = after(_Life(mark, cohort, calendar, times, tolerance))
     return found
@@ -71,7 +72,7 @@ def states_at(
     times = np.array([day])
     people = _people(cohort, cohort.parameters[:, moving(cohort.model)], tolerance)
     mark = _mark(until.changes, until.inputs, until.doses, times, text=people)
-    before = _before if len(cohort) <= _LARGEST else _before.__wrapped__
+    before = _before if _is_kept(cohort, until) else _before.__wrapped__
     states = before(_Life(mark, cohort, until, times, tolerance)).copy()
     states[:, counters(cohort.model)] = 0.0
     return states
@@ -91,6 +92,11 @@ def _after(life: _Life) -> Trajectory:
 @lru_cache(maxsize=_KEPT)
 def _before(life: _Life) -> Array:
     return life.cohort.simulate(life.calendar, life.times, life.tolerance).states[:, 0]
+
+
+def _is_kept(cohort: Cohort, calendar: Calendar) -> bool:
+    """Return whether what a cohort lives by a calendar is small enough to be kept."""
+    return len(cohort) <= _LARGEST and calendar.inputs.nbytes <= _HEAVIEST
 
 
 def _people(cohort: Cohort, parameters: Array, tolerance: float) -> str:

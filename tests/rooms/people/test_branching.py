@@ -10,6 +10,7 @@ from support.people import calendar, doing, months, typical_women
 
 from osteon.model.model import Model
 from osteon.model.moving import counters, moving
+from osteon.people import branching
 from osteon.people.branching import simulate_branches, states_at
 
 INHIBITOR = doing(drugs=["anastrozole 1 mg daily for 5 years"])
@@ -86,3 +87,14 @@ def test_a_large_cohort_is_not_kept(model: Model) -> None:
     times = months(1)
     kept = simulate_branches(women, plan, times)["one"]
     assert simulate_branches(women, plan, times)["one"] is not kept
+
+
+def test_a_calendar_of_very_many_changes_is_not_kept(
+    model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    women, times = typical_women(model, 3), months(18, step=6)
+    laid_out = {"one": calendar(women, BOTH)}
+    monkeypatch.setattr(branching, "_HEAVIEST", laid_out["one"].inputs.nbytes - 1)
+    first, again = (simulate_branches(women, laid_out, times)["one"] for _ in range(2))
+    assert again is not first
+    np.testing.assert_array_equal(again.states, first.states)
