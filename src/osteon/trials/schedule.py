@@ -43,9 +43,10 @@ def visits_of(trial: Trial) -> Array:
             "'horizon: 3 years'"
         )
     every = trial.visits or DAYS_PER_YEAR
-    if last / every > _MOST_VISITS:
+    often = min(every, *(trial.treatment_of(arm).visits or every for arm in trial.arms))
+    if last / often > _MOST_VISITS:
         raise InputError(
-            f"a visit every {every:.3g} days over {last / DAYS_PER_YEAR:.3g} years is more than "
+            f"a visit every {often:.3g} days over {last / DAYS_PER_YEAR:.3g} years is more than "
             f"{_MOST_VISITS} visits; write for example 'visits: every 6 months'"
         )
     seen = {last, *np.arange(every, last, every).tolist()}

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from osteon.errors import InputError
 from osteon.language import Trial
 from osteon.trials.outcome import TrialOutcome
+from osteon.trials.schedule import visits_of
 from osteon.trials.simulate_trial import carried_out, compared_with, simulate_trial
 from osteon.trials.simulate_trial import designed as of_size
 from osteon.trials.virtual_trial import SCREENING, VirtualTrial
@@ -177,6 +178,12 @@ def test_the_comparison_is_a_control_or_the_fewest_drugs() -> None:
 def test_what_cannot_be_simulated_is_refused(words: dict[str, object], told: str) -> None:
     with pytest.raises(InputError, match=told):
         simulate_trial(designed({"placebo": {}}, **words), people=5)
+
+
+def test_visits_of_an_arm_are_held_to_the_same_limit() -> None:
+    trial = designed({"placebo": {}, "seen daily": {"visits": "every 1 day"}})
+    with pytest.raises(InputError, match="a visit every 1 days over 1 years is more than 120"):
+        visits_of(trial)
 
 
 def test_an_unknown_arm_and_an_impossible_size_are_refused() -> None:
