@@ -76,13 +76,17 @@ class DrugSchedule(Described):
         """Return the day of the first dose."""
         return self.from_ if self.once is None else self.once
 
+    def doses(self, horizon: float) -> int:
+        """Return how many doses fall before `until` and `horizon`."""
+        if self.every is None:
+            return int(self.start < horizon)
+        end = horizon if self.until is None else min(self.until, horizon)
+        return max(0, math.ceil((end - self.from_) / self.every - 1e-9))
+
     def dose_times(self, horizon: float) -> tuple[float, ...]:
         """Return the days of the doses: from, from + every, ... before `until` and `horizon`."""
-        if self.every is None:
-            return (self.start,) if self.start < horizon else ()
-        end = horizon if self.until is None else min(self.until, horizon)
-        count = max(0, math.ceil((end - self.from_) / self.every - 1e-9))
-        return tuple(self.from_ + number * self.every for number in range(count))
+        every = self.every or 0.0
+        return tuple(self.start + number * every for number in range(self.doses(horizon)))
 
     @model_validator(mode="wrap")
     @classmethod

@@ -23,7 +23,7 @@ from osteon.vocabulary.quantities.endocrine import AGING
 from osteon.vocabulary.units import DAYS_PER_MONTH, DAYS_PER_YEAR
 
 Array = NDArray[np.float64]
-_STOPPING_STEP = 3 * DAYS_PER_MONTH
+STOPPING_STEP = 3 * DAYS_PER_MONTH
 _FEWEST = 1e-3
 
 
@@ -105,15 +105,23 @@ class Plan:
             yield course, ended.get(course.drug, -math.inf), math.inf
 
 
-def find_drug(drugs: Iterable[Drug], course: DrugSchedule) -> Drug:
-    """Return the drug of a course; where no route is said, the one whose doses are such."""
+def answering(drugs: Iterable[Drug], course: DrugSchedule) -> Iterator[Drug]:
+    """Yield what a course may mean; where no route is said, the drugs whose doses are such."""
     for drug in drugs:
         if drug.drug != course.drug:
             continue
-        if drug.route is None or drug.route == course.route:
-            return drug
-        if course.route is None and drug.is_given_so(course.dose, course.every or math.inf):
-            return drug
+        if (
+            drug.route is None
+            or drug.route == course.route
+            or (course.route is None and drug.is_given_so(course.dose, course.every or math.inf))
+        ):
+            yield drug
+
+
+def find_drug(drugs: Iterable[Drug], course: DrugSchedule) -> Drug:
+    """Return the drug of a course."""
+    for drug in answering(drugs, course):
+        return drug
     known = ", ".join(sorted({drug.drug for drug in drugs}))
     raise UnknownNameError(f"'{course.drug}' is not in this model, which holds {known}")
 
@@ -152,7 +160,7 @@ def days_until_stopped(stop: Leaving, patience: Array) -> Array:
     """Return for how many days each person takes a drug, in whole steps of three months."""
     stay = max(1.0 - stop.per_year, _FEWEST)
     days = DAYS_PER_YEAR * np.log1p(-patience) / math.log(stay)
-    return np.asarray(_STOPPING_STEP * np.round(days / _STOPPING_STEP))
+    return np.asarray(STOPPING_STEP * np.round(days / STOPPING_STEP))
 
 
 def _stopped(
@@ -168,7 +176,7 @@ def _stopped(
             continue
         until = span.begin + days_until_stopped(course.stop, patience)
         last = min(span.end, max(horizon, span.begin))
-        edges = [*np.arange(span.begin, last, _STOPPING_STEP).tolist(), span.end]
+        edges = [*np.arange(span.begin, last, STOPPING_STEP).tolist(), span.end]
         for left, right in pairwise(edges):
-            goes_on = until > left + 0.5 * _STOPPING_STEP
+            goes_on = until > left + 0.5 * STOPPING_STEP
             yield Span(span.key, span.value * goes_on, left, right)

@@ -9,11 +9,12 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, Valid
 from osteon.errors import InputError, UnknownNameError
 from osteon.language import Case
 from osteon.language.faults import gathered
+from osteon.people.plan import Plan
+from osteon.web.amount import check_amount
 
 MOST_STRATEGIES = 6
 MOST_MEMBERS = 500
 MOST_PEOPLE = 5_000
-MOST_DOSES = 20_000
 
 
 class Asked(BaseModel):
@@ -46,11 +47,19 @@ class Asked(BaseModel):
         InputError
             If it cannot be used; in the words of the command line.
         """
-        return case_from(self.case)
+        return case_from(self.case, self.members)
 
 
-def case_from(written: dict[str, Any]) -> Case:
+def case_from(written: dict[str, Any], members: int = 1, beyond: float = 0.0) -> Case:
     """Return the case that a document describes.
+
+    Parameters
+    ----------
+    members:
+        How many possible versions of the person are simulated.
+    beyond:
+        How many days after the last measurement are looked at, where that is later than the
+        horizon.
 
     Raises
     ------
@@ -63,8 +72,9 @@ def case_from(written: dict[str, Any]) -> Case:
         raise gathered(fault) from None
     if len(case.strategies) > MOST_STRATEGIES:
         raise InputError(f"strategies: at most {MOST_STRATEGIES} are compared at once")
-    for name in case.strategies:
-        _check_doses(case, name)
+    plans = [Plan(case.usual, case.treatment_of(name)) for name in case.strategies]
+    last = max([0.0, *(visit.time for visit in case.measurements)]) + beyond
+    check_amount(plans, members, max(case.horizon, last))
     return case
 
 
@@ -81,12 +91,3 @@ def strategy_in(case: Case, name: str | None) -> str:
     if name not in case.strategies:
         raise UnknownNameError.of("strategy", name, case.strategies)
     return name
-
-
-def _check_doses(case: Case, strategy: str) -> None:
-    for course in case.treatment_of(strategy).drugs:
-        until = case.horizon if course.until is None else min(course.until, case.horizon)
-        if course.every and (until - course.start) / course.every > MOST_DOSES:
-            raise InputError(
-                f"{course.drug}: more than {MOST_DOSES} doses; give it less often, or not so long"
-            )

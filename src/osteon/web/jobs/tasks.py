@@ -9,8 +9,8 @@ from typing import Any
 
 from osteon.web.jobs.errand import Content, Tell
 
-_STEP = 256
-"""People simulated between two words of progress; the same people whatever the number."""
+STEP = 256
+"""People simulated at once, between two words of progress; the same people whatever the number."""
 
 
 def weigh(question: Mapping[str, Any], tell: Tell) -> Content:
@@ -42,7 +42,7 @@ def try_out(question: Mapping[str, Any], tell: Tell) -> Content:
     trial = Trial(**question["trial"])
     asked = question["people"], question["seed"], question["versus"]
     whole, versus = designed(trial, *asked, MOST_PEOPLE)
-    design = replace(whole, chunk_size=_STEP)
+    design = replace(whole, chunk_size=STEP)
     steps = design.chunks + replace(design, people=MANY).chunks
     begun = 0
 

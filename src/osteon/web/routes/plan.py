@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
+from osteon.vocabulary.units import DAYS_PER_YEAR
 from osteon.web.asked import MOST_MEMBERS, case_from
 from osteon.web.jobs.job import JobState
 from osteon.web.jobs.tasks import weigh
@@ -15,6 +16,7 @@ from osteon.web.problems import responses
 
 router = APIRouter(tags=["plan"])
 KIND = "plan"
+MOST_YEARS = 10
 
 
 class PlanAsked(BaseModel):
@@ -33,7 +35,7 @@ class PlanAsked(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     case: dict[str, JsonValue]
-    years: float | None = Field(default=None, ge=1, le=10)
+    years: float | None = Field(default=None, ge=1, le=MOST_YEARS)
     most: int = Field(default=12, ge=2, le=50)
     members: int = Field(default=200, ge=2, le=MOST_MEMBERS)
     seed: int = Field(default=1, ge=0, le=2**31 - 1)
@@ -141,7 +143,8 @@ class Planned(BaseModel):
 @router.post("/plan", status_code=202, responses=responses(429))
 async def plan_begun(asked: PlanAsked, desk: OwnDesk, board: OwnBoard) -> JobState:
     """Begin a plan; `GET /api/jobs/{job}` says how far it is."""
-    await desk.do(lambda: case_from(asked.case))
+    beyond = (asked.years or MOST_YEARS) * DAYS_PER_YEAR
+    await desk.do(lambda: case_from(asked.case, asked.members, beyond))
     return board.start(KIND, weigh, asked.model_dump())
 
 

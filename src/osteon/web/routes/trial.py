@@ -7,18 +7,22 @@ from typing import Any
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError
 
+from osteon.errors import InputError
 from osteon.language import Trial
 from osteon.language.faults import gathered
+from osteon.people.plan import Plan
 from osteon.trials.simulate_trial import designed
+from osteon.web.amount import check_amount
 from osteon.web.asked import MOST_PEOPLE
 from osteon.web.jobs.job import JobState
-from osteon.web.jobs.tasks import try_out
+from osteon.web.jobs.tasks import STEP, try_out
 from osteon.web.own import OwnBoard, OwnDesk
 from osteon.web.problems import responses
 from osteon.web.tried import Tried
 
 router = APIRouter(tags=["trial"])
 KIND = "trial"
+MOST_ARMS = 12
 
 
 class TrialAsked(BaseModel):
@@ -82,4 +86,8 @@ def _check(asked: TrialAsked) -> None:
         trial: Trial = TypeAdapter(Trial).validate_python(asked.trial)
     except ValidationError as fault:
         raise gathered(fault) from None
+    if len(trial.arms) > MOST_ARMS:
+        raise InputError(f"arms: at most {MOST_ARMS} are tried at once")
     designed(trial, asked.people, asked.seed, asked.versus, MOST_PEOPLE)
+    plans = [Plan(trial.usual, trial.treatment_of(arm)) for arm in trial.arms]
+    check_amount(plans, STEP, trial.last_day)
