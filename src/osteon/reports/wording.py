@@ -24,6 +24,7 @@ _FRACTURE = re.compile(
     r"^fracture ((?:hip|vertebral|upper limb|elsewhere|clinical|nonvertebral|major).*)"
 )
 _FORMULA = re.compile(r"[`=^*]|sqrt|reference state")
+_ROUNDING = 1e-12
 _MINUS = "\N{MINUS SIGN}"
 
 
@@ -49,10 +50,12 @@ def plain_name(model: Model, key: Key) -> str:
 
 
 def number(value: float) -> str:
-    """Return a number to three digits."""
-    if value and not 1e-3 <= abs(value) < 1e5:
+    """Return a number to three digits; what is left of zero by rounding is zero."""
+    if abs(value) < _ROUNDING:
+        return "0"
+    if not 1e-3 <= abs(value) < 1e5:
         return f"{value:.2e}".replace("-", _MINUS)
-    digits = 0 if value == 0 else max(0, 2 - math.floor(math.log10(abs(value))))
+    digits = max(0, 2 - math.floor(math.log10(abs(value))))
     text = f"{value:.{min(digits, 4)}f}"
     text = text.rstrip("0").rstrip(".") if "." in text and abs(value) >= 100 else text
     return text.replace("-", _MINUS)
