@@ -22,6 +22,7 @@ from osteon.cli.look import (
     QUIET,
     interval,
     level,
+    levels,
     plain_table,
     print_remarks,
     print_table,
@@ -106,5 +107,5 @@ def _marker(series: Series) -> Iterator[Text]:
     for summary in series:
         now = Text(level(summary.median))
         if level(summary.low) != level(summary.high):
-            now.append(f"\n{level(summary.low)}-{level(summary.high)}", style=QUIET)
+            now.append(f"\n{levels(summary.low, summary.high)}", style=QUIET)
         yield now

@@ -63,4 +63,14 @@ def interval(low: float, high: float) -> str:
 
 def level(value: float) -> str:
     """Return a level with the decimals that its size deserves."""
-    return f"{value:.2f}" if abs(value) < 10 else f"{value:.0f}"
+    return f"{value:.{_decimals(value)}f}"
+
+
+def levels(low: float, high: float) -> str:
+    """Return the limits of a level, both with the decimals that the upper one deserves."""
+    decimals = _decimals(high)
+    return f"{low:.{decimals}f}-{high:.{decimals}f}"
+
+
+def _decimals(value: float) -> int:
+    return 2 if abs(value) < 10 else 0
