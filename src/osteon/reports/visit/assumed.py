@@ -15,6 +15,7 @@ from osteon.plotting.style import signed
 from osteon.reports.visit.words import listed, printed, sentence
 from osteon.strategies.in_words import phrases
 from osteon.vocabulary.site import Site
+from osteon.vocabulary.units import DAYS_PER_MONTH
 
 _MAKERS: Final = {"hologic": "Hologic", "lunar": "GE Lunar"}
 _BEARING_ON_BONE: Final = (
@@ -105,6 +106,8 @@ def _density(person: Person, site: Site) -> str:
 
 def _history(history: History) -> str:
     stated = history.words()
+    if history.last_fracture is not None:
+        stated["last_fracture"] = _ago(-history.last_fracture / DAYS_PER_MONTH)
     yes = [name.replace("_", " ") for name, value in stated.items() if value is True]
     no = [name.replace("_", " ") for name, value in stated.items() if value is False]
     parts = [
@@ -121,6 +124,15 @@ _HABITS: Final[dict[str, Callable[[Any], str]]] = {
     "last_fracture": lambda value: f"last fracture: {value}",
     "falls_last_year": lambda value: f"falls in the last year: {value}",
 }
+
+
+def _ago(months: float) -> str:
+    """Return how long ago, in months, or in years where they are many."""
+    if months < 0.5:
+        return "this month"
+    many, unit = (months, "month") if months < 23.5 else (months / 12, "year")
+    count = f"{many:.0f}" if unit == "month" else f"{many:.2g}"
+    return f"{count} {unit}{'' if count == '1' else 's'} ago"
 
 
 def _habits(stated: dict[str, Any]) -> list[str]:

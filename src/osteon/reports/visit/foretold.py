@@ -157,7 +157,7 @@ def _points(one: Difference) -> str:
     much = one.difference
     way = "higher" if much.median >= 0 else "lower"
     low, high = (signed(value, 1) for value in (much.low, much.high))
-    return f"{abs(much.median):.1f} points {way} ({low} to {high})"
+    return f"{abs(much.median):.1f} percentage points of BMD {way} ({low} to {high})"
 
 
 def _reading(forecast: Forecast, fractures: bool) -> Iterator[str]:
@@ -169,6 +169,7 @@ def _reading(forecast: Forecast, fractures: bool) -> Iterator[str]:
     yield "A star marks a change that two scans could tell from none."
     if fractures:
         yield (
+            "A major fracture is one of hip, forearm or shoulder, or of a vertebra that is felt. "
             "Fractures are those of a hundred people like this one, death being a rival; an "
             "estimate for research, not FRAX."
         )

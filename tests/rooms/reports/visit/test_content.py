@@ -10,6 +10,7 @@ from osteon.guidance.guideline import guidelines
 from osteon.guidance.safety import safety_rules
 from osteon.language.person import SITES, History, Laboratory
 from osteon.reports.visit import Report, check_strategies
+from osteon.reports.visit.assumed import assumed_of
 from osteon.reports.visit.questions import questions_for_facts
 from osteon.reports.visit.words import count, printed, share
 from osteon.strategies.forecast import Forecast
@@ -134,6 +135,25 @@ def test_too_many_strategies_are_refused() -> None:
 )
 def test_amounts_are_printed_with_their_signs(given: str, shown: str) -> None:
     assert printed(given) == shown
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [("month -3", "3 months ago"), ("month -1", "1 month ago"), ("month 0", "this month"),
+     ("month -30", "2.5 years ago")],
+)  # fmt: skip
+def test_a_fracture_was_so_long_ago(when: str, words: str) -> None:
+    history = {"previous_fracture": True, "last_fracture": when}
+    case = Case(person={"age": "70 years", "history": history}, strategies={"nothing": {}})
+    told = {fact.name: fact.words for fact in assumed_of(case).stated}
+    assert told["History"].endswith(f"Last fracture: {words}.")
+
+
+def test_differences_and_kinds_of_fracture_say_what_they_are(reports: dict[str, Report]) -> None:
+    found = reports["example"].foretold
+    assert any(" percentage points of BMD " in one for one in found.sentences)
+    assert "A major fracture is one of hip, forearm or shoulder, or of a vertebra" in found.reading
+    assert "major fracture" not in reports["man"].foretold.reading
 
 
 def test_nothing_is_certain() -> None:
