@@ -12,7 +12,9 @@ from rich.text import Text
 
 from osteon.reports.attribution import OF_A_HUNDRED, PERCENT, Array, Place
 from osteon.reports.explanation import Explanation
+from osteon.reports.setting import Setting
 from osteon.reports.wording import name_of, number, points
+from osteon.strategies.in_words import listed
 
 _YEARS = (1, 2, 3, 5, 7, 10)
 _EXPLAINED = (
@@ -66,10 +68,19 @@ def _fill(explanation: Explanation, table: Table, cells: list[tuple[Place, int]]
     def row(name: str, values: Callable[[Place], Array], style: str = "") -> None:
         table.add_row(name, *(said(values(site)[place]) for site, place in cells), style=style)
 
-    row(f"{setting.compared_with}, with age", lambda site: attribution.usual[site])
+    row(_without_the_strategy(setting), lambda site: attribution.usual[site])
     for name, part in attribution.parts.items():
         row(f"+ {name}", part.__getitem__)
     row("= the strategy", lambda site: attribution.whole[site], "bold")
+
+
+def _without_the_strategy(setting: Setting) -> str:
+    """Return what moves bone in either case: age, and usual drugs that end."""
+    if not setting.usual_drugs_ended:
+        return f"{setting.compared_with}, with age"
+    ended = listed([name.replace("_", " ") for name in setting.usual_drugs_ended])
+    have = "has" if len(setting.usual_drugs_ended) == 1 else "have"
+    return f"{setting.compared_with}, after {ended} {have} ended, and with age"
 
 
 def _worth_a_column(months: tuple[float, ...], asked: float) -> list[int]:

@@ -78,6 +78,14 @@ class Setting:
             for one in self.plan.treatment.drugs
         )
 
+    @property
+    def usual_drugs_ended(self) -> tuple[str, ...]:
+        """Return the usual drugs whose courses end by the month: the usual course bears it too."""
+        day = self.month * DAYS_PER_MONTH
+        drugs = self.case.usual.drugs
+        ended = [one.drug for one in drugs if one.until is not None and one.until <= day]
+        return tuple(dict.fromkeys(ended))
+
     @cached_property
     def cohort(self) -> Cohort:
         """Return the typical person as a cohort of one."""

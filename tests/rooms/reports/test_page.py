@@ -8,11 +8,13 @@ from collections.abc import Callable
 import pytest
 from rich.console import Console
 
+from osteon.language import Case
 from osteon.model.library import standard
 from osteon.model.roster import Key
+from osteon.people.layer import current_layer
 from osteon.reports.explanation import Explanation, as_json, explanation_of
 from osteon.reports.page import Depth, page
-from osteon.reports.setting import Setting
+from osteon.reports.setting import Setting, setting_of
 from osteon.reports.sources import sources_of
 from osteon.reports.wording import fold_in_words, name_of, number, percent, points, roughly
 from osteon.vocabulary.site import Site
@@ -80,6 +82,19 @@ def test_the_parts_are_said_to_add_up(asked: Asked) -> None:
     text = " ".join(printed(asked("all"), Depth.INTERMEDIATE).split())
     assert "so the parts add up to the difference" in text
     assert "add up to the difference" not in printed(asked("inhibitor"), Depth.INTERMEDIATE)
+
+
+def test_usual_drugs_that_end_are_told_beside_age(asked: Asked) -> None:
+    """Tamoxifen keeps bone after menopause, so its end takes some: that is not age."""
+    case, usual = asked("inhibitor").case, ["tamoxifen 20 mg daily from month -36 until month 6"]
+    ends = Case(person=case.person, usual={"drugs": usual}, strategies=case.strategies)
+
+    def told(month: float) -> str:
+        setting = setting_of(standard(), current_layer(), ends, "inhibitor", month)
+        return " ".join(printed(setting, Depth.INTERMEDIATE, 120).split())
+
+    assert "as usual, after tamoxifen has ended, and with age" in told(12)
+    assert "as usual, with age" in told(5)
 
 
 def test_what_passes_through_a_link_is_told_at_every_depth(asked: Asked) -> None:
