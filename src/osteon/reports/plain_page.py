@@ -36,6 +36,7 @@ def plain_story(explanation: Explanation) -> Iterator[RenderableType]:
     setting = explanation.setting
     same = "the same person doing only what is usual"
     same = same if setting.versus is None else f"the same person under '{setting.versus}'"
+    end = "with only what is usual" if setting.versus is None else f"under '{setting.versus}'"
     yield Text(f"What happens, compared with {same}:")
     yield Text("")
     steps = Table.grid(padding=(0, 1))
@@ -46,7 +47,8 @@ def plain_story(explanation: Explanation) -> Iterator[RenderableType]:
     for place, row in enumerate(rows, 1):
         step = f"{_event(row.link)}{_because(row, links, told)}."
         if not all_passes and _everything_passes(explanation, row.link):
-            step += f" Without this step {_later(explanation.target, row.link)} would not change."
+            name = _later(explanation.target, row.link)
+            step += f" Without this step {name} would be as it is {end}."
             all_passes = True
         steps.add_row(f"{place}.", step)
         told[row.link.key] = row.link
