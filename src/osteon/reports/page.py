@@ -23,7 +23,9 @@ from osteon.reports.explanation import Explanation
 from osteon.reports.link import Part
 from osteon.reports.outcome import outcome
 from osteon.reports.plain_page import plain_story
+from osteon.reports.setting import Setting
 from osteon.reports.wording import legend, month_in_words, name_of, plain_name, sentence_of
+from osteon.strategies.in_words import listed
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.readouts import BMD
 
@@ -53,6 +55,9 @@ def _blocks(explanation: Explanation, depth: Depth) -> Iterator[RenderableType]:
         yield Padding(Text(phrase), (0, 0, 0, 2), expand=False)
     yield Text("")
     yield from outcome(explanation, plain=depth is Depth.FUNDAMENTALS)
+    if setting.doses_worn_off:
+        yield Text("")
+        yield Text(_day_before_a_dose(setting))
     changed = any(link.part is Part.CHAIN for link in chain.links[:-1])
     if not changed:
         yield Text("")
@@ -86,6 +91,14 @@ def _blocks(explanation: Explanation, depth: Depth) -> Iterator[RenderableType]:
         yield Text("Grades: " + legend(set(Grade)) + ".", style="dim")
     for note in explanation.notes:
         yield Text("Note: ", style="yellow").append(f"{note}.", style="none")
+
+
+def _day_before_a_dose(setting: Setting) -> str:
+    drugs = listed([drug.replace("_", " ") for drug in setting.doses_worn_off])
+    return (
+        f"This is {month_in_words(setting.month)}, just before a next dose of {drugs} would be "
+        "due, when the effect of the last one is smallest; another month shows more of it."
+    )
 
 
 def _of_bmd(explanation: Explanation) -> bool:

@@ -15,6 +15,7 @@ import numpy as np
 
 from osteon.errors import InputError, UnknownNameError
 from osteon.language import Case, Strategy
+from osteon.language.schedule import DrugSchedule
 from osteon.model.evaluation import Evaluation
 from osteon.model.model import Model
 from osteon.model.roster import Key
@@ -28,6 +29,7 @@ from osteon.vocabulary.units import DAYS_PER_MONTH
 
 USUAL_MONTH = 12.0
 TOLERANCE = 1e-7
+_MONTHS_APART = 2 * DAYS_PER_MONTH
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,20 @@ class Setting:
             one.once is None and one.start <= day and (one.until is None or day < one.until)
             for one in self.plan.treatment.drugs
         )
+
+    @property
+    def doses_worn_off(self) -> tuple[str, ...]:
+        """Return the drugs, given months apart, of which a dose is over on the very day."""
+        day = self.month * DAYS_PER_MONTH
+
+        def is_over(one: DrugSchedule) -> bool:
+            if one.every is None or one.every < _MONTHS_APART or day <= one.start:
+                return False
+            past = (day - one.start) / one.every
+            return abs(past - round(past)) * one.every < 1.0 and day <= (one.until or day)
+
+        drugs = self.plan.treatment.drugs
+        return tuple(dict.fromkeys(one.drug for one in drugs if is_over(one)))
 
     @property
     def usual_drugs_ended(self) -> tuple[str, ...]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from rich.console import Console
 
 from osteon.errors import InputError, UnknownNameError
 from osteon.language import Case
 from osteon.model.library import standard
+from osteon.reports.explanation import explanation_of
+from osteon.reports.page import Depth, page
 from osteon.reports.setting import Setting, setting_of
+from osteon.vocabulary.site import Site
 
 Asked = Callable[..., Setting]
 
@@ -49,3 +53,21 @@ def test_a_course_covers_the_months_between_its_doses(month: float, covered: boo
     drugs = ["denosumab 60 mg every 6 months for 3 years"]
     case = Case(person=person, strategies={"denosumab": {"drugs": drugs}}, horizon="4 years")
     assert setting_of(standard(), None, case, month=month).under_a_course is covered
+
+
+@pytest.mark.parametrize(
+    ("month", "worn_off"),
+    [(6.0, True), (9.0, False), (12.0, True), (36.0, True), (42.0, False)],
+)
+def test_a_dose_given_months_apart_is_over_on_the_day_of_the_next(
+    month: float, worn_off: bool
+) -> None:
+    person = {"age": "62 years", "menopause_age": "50 years"}
+    drugs = ["denosumab 60 mg every 6 months for 3 years", "letrozole 2.5 mg daily for 3 years"]
+    case = Case(person=person, strategies={"both": {"drugs": drugs}}, horizon="4 years")
+    setting = setting_of(standard(), None, case, month=month)
+    assert setting.doses_worn_off == (("denosumab",) if worn_off else ())
+    told = Console(width=200)
+    with told.capture() as capture:
+        told.print(page(explanation_of(setting, None, Site.LUMBAR_SPINE), Depth.FUNDAMENTALS))
+    assert ("just before a next dose of denosumab would be due" in capture.get()) is worn_off
