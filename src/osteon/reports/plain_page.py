@@ -5,26 +5,25 @@ Only what has a plain name is told, and each step says why by the nearest cause 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from osteon.interventions.drug import Drug
 from osteon.model.roster import Key
+from osteon.reports.carried import carries, is_left, left_by
 from osteon.reports.doubt import what_is_uncertain
 from osteon.reports.explanation import Explanation
 from osteon.reports.link import Link, Part
+from osteon.reports.plain_reason import although, because, short_name
 from osteon.reports.rows import Row, rows_of
-from osteon.reports.wording import plain_name, roughly, sentence_of
+from osteon.reports.wording import plain_name, roughly, sentence_of, still
 
 _LANDMARK = 0.15
 _SUMMARY = 0.05
 _MOVED = 0.003
 _SAME = 0.3
-_WORTH_NAMING, _HARDLY_ELSE = 0.25, 0.9
 _NEXT_TO_NOTHING = 0.04
 
 
@@ -45,9 +44,9 @@ def plain_story(explanation: Explanation) -> Iterator[RenderableType]:
     told: dict[Key, Link] = {}
     all_passes = False
     for place, row in enumerate(rows, 1):
-        step = f"{_event(row.link)}{_because(row, links, told)}."
+        step = f"{_step(explanation, row, links, told)}."
         if not all_passes and _everything_passes(explanation, row.link):
-            name = _later(explanation.target, row.link)
+            name = short_name(explanation.chain.outcome)
             step += f" Without this step {name} would be as it is {end}."
             all_passes = True
         steps.add_row(f"{place}.", step)
@@ -58,19 +57,29 @@ def plain_story(explanation: Explanation) -> Iterator[RenderableType]:
 
 
 def _told(explanation: Explanation, links: Mapping[Key, Link]) -> list[Row]:
-    """Return the rows worth a step, those left out that say again what their cause says."""
-    rows = [
-        row
-        for row in rows_of(explanation.chain, everything=False)
-        if row.link.quantity.plain and _is_landmark(row.link)
-    ]
+    """Return the rows worth a step, those left out that say again what their cause says.
+
+    What is explained is the last step, however little it has moved.
+    """
+    every = rows_of(explanation.chain, everything=False)
+    rows = [row for row in every if row.link.quantity.plain and _is_landmark(explanation, row.link)]
     worth = {row.link.key: row.link for row in rows}
-    return [row for row in rows if not _says_again(row.link, worth, links)]
+    kept = [row for row in rows if not _says_again(row.link, worth, links)]
+    last = next((row for row in every if row.link.key == explanation.target), None)
+    if last is None:
+        last = rows_of(explanation.chain, everything=True)[-1]
+    before = [row for row in kept if row.link.key != explanation.target]
+    return [*before, last] if last.link.fold is not None else before
 
 
-def _is_landmark(link: Link) -> bool:
-    """Return whether much of the effect passes through a link, or it moves where all can see it."""
+def _is_landmark(explanation: Explanation, link: Link) -> bool:
+    """Return whether much of the effect passes through a link, or it moves where all can see it.
+
+    A pool that may be left over from what was done earlier is one only where it is.
+    """
     if link.fold is None or not link.causes:
+        return False
+    if link.quantity.left_over and not (link.fold > 1.0 and carries(explanation.setting, link)):
         return False
     computed = link.key.name in link.model.roster.definer
     weighs = link.weight > (_SUMMARY if computed else _LANDMARK)
@@ -90,48 +99,26 @@ def _everything_passes(explanation: Explanation, link: Link) -> bool:
     return left is not None and abs(left) < _NEXT_TO_NOTHING * abs(explanation.effect)
 
 
-def _event(link: Link) -> str:
-    return f"{sentence_of(link.quantity.plain)} {roughly(link.fold or 0.0, several=link.several)}"
+def _step(
+    explanation: Explanation, row: Row, links: Mapping[Key, Link], told: Mapping[Key, Link]
+) -> str:
+    """Return what happens to a quantity, and why."""
+    link = row.link
+    name, fold = sentence_of(plain_name(link.model, link.key)), link.fold or 0.0
+    if link.key == explanation.target and is_left(explanation):
+        level = still(fold, several=link.several)
+        return f"{name} {level}, because {_what_is_left(explanation, link)}"
+    if link.quantity.left_over and fold > 1.0:
+        left = link.quantity.left_over.format(under=left_by(explanation, link) or "drugs")
+        return f"{name} {still(fold, several=link.several)}, because {left}"
+    event = roughly(fold, several=link.several)
+    against = although(explanation, row, links, told) if link.key == explanation.target else ""
+    return f"{name} {event}{because(explanation, row, links, told)}{against}"
 
 
-def _because(row: Row, links: Mapping[Key, Link], told: Mapping[Key, Link]) -> str:
-    """Return why, by the strongest cause that pushes the way the quantity has moved."""
-    way = 1.0 if (row.link.fold or 0.0) > 1.0 else -1.0
-    pushes = [push for push in row.pushes if push.share * way > 0]
-    if not pushes or abs(pushes[0].share) < _WORTH_NAMING:
-        return ", for several reasons"
-    only = "" if abs(row.pushes[0].share) >= _HARDLY_ELSE else " mostly"
-    found = _nearest(pushes[0].quantity, links, told)
-    if found is None:
-        return ", through steps left out here"
-    model, cause = row.link.model, links.get(found)
-    name = _later(found, row.link)
-    if cause is None or isinstance(model.roster.owner.get(found.name), Drug):
-        return f",{only} because of {name}"
-    more = cause.value_now > cause.value_usual
-    if cause.several:
-        return f",{only} because there are {'more' if more else 'fewer'} {name}"
-    return f",{only} because {name} is {'higher' if more else 'lower'}"
-
-
-def _nearest(key: Key, links: Mapping[Key, Link], told: Mapping[Key, Link]) -> Key | None:
-    """Return what was told, or is done, behind a cause; None if nothing behind it explains it."""
-    seen: set[Key] = set()
-    while key not in told:
-        link = links.get(key)
-        if link is None:
-            return None
-        if not link.causes or isinstance(link.model.roster.owner.get(key.name), Drug):
-            return key
-        way = link.value_now - link.value_usual
-        causes = [one for one in link.causes if one.push * way > 0 and one.quantity not in seen]
-        if not causes:
-            return None
-        seen.add(key)
-        key = causes[0].quantity
-    return key
-
-
-def _later(key: Key, link: Link) -> str:
-    """Return the plain name without what was explained when it was first told."""
-    return re.sub(r" \([^)]*\)$", "", plain_name(link.model, key))
+def _what_is_left(explanation: Explanation, link: Link) -> str:
+    drugs = left_by(explanation, link)
+    when = f"under {drugs}" if drugs else "earlier"
+    if (link.fold or 0.0) > 1.0:
+        return f"not all that was gained {when} is lost yet; it goes on being lost"
+    return f"what was lost {when} has not all come back"

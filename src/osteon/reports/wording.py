@@ -104,6 +104,26 @@ def roughly(fold: float, *, several: bool = False) -> str:
     return f"{verb} to about {near[0] if near else f'{100 * fold:.0f} %'}"
 
 
+def still(fold: float, *, several: bool = False) -> str:
+    """Return where a quantity stands, for a lay reader: 'is still about 5 % lower'.
+
+    Parameters
+    ----------
+    several:
+        Whether it is said of several things ('are still about 1.3 times as many').
+    """
+    verb, as_much = ("are", "as many") if several else ("is", "as high")
+    if 0.85 < fold < 1.15:
+        more, less = ("more numerous", "fewer") if several else ("higher", "lower")
+        rounded = abs(100 * (fold - 1))
+        much = f"about {rounded:.0f} %" if rounded >= 0.5 else "very slightly"
+        return f"{verb} still {much} {more if fold > 1 else less}"
+    if fold > 1:
+        return f"{verb} still about {fold:.1f} times {as_much}"
+    near = [word for value, word in _FRACTIONS.items() if 0.9 < fold / value < 1.1]
+    return f"{verb} still about {near[0] if near else f'{100 * fold:.0f} %'} {as_much}"
+
+
 def month_in_words(month: float) -> str:
     """Return 'month 12', or 'month 7.5'."""
     return f"month {month:.4g}"

@@ -37,6 +37,12 @@ class Quantity:
     plain:
         What a reader without training may call it, its number that of the name; '' if it is not
         worth telling such a reader.
+    deed:
+        What a drug that raises it does, to such a reader: 'binds the brake on bone building'; '' if
+        the name of the drug says enough.
+    left_over:
+        Why more of it is there than what goes on now accounts for, as a sentence goes on after
+        'because', with the place {under} for what was done; '' if nothing special.
     """
 
     name: str
@@ -45,6 +51,8 @@ class Quantity:
     symbol: str
     scope: Scope = Scope.PERSON
     plain: str = ""
+    deed: str = ""
+    left_over: str = ""
 
     @property
     def label(self) -> str:
@@ -55,6 +63,14 @@ class Quantity:
         return self.name
 
 
-def at_each_site(name: str, unit: str, meaning: str, symbol: str, plain: str = "") -> Quantity:
+def at_each_site(
+    name: str,
+    unit: str,
+    meaning: str,
+    symbol: str,
+    plain: str = "",
+    deed: str = "",
+    left_over: str = "",
+) -> Quantity:
     """Declare a quantity that exists at every skeletal site."""
-    return Quantity(name, unit, meaning, symbol, Scope.SITE, plain)
+    return Quantity(name, unit, meaning, symbol, Scope.SITE, plain, deed, left_over)

@@ -6,7 +6,11 @@ from osteon.vocabulary.quantities.nutrition import CYTOKINE_PRODUCTION
 from osteon.vocabulary.quantity import Quantity
 
 INFLAMMATORY_INDEX = Quantity(
-    "inflammatory_index", "", "Dietary inflammatory index; below zero calms.", r"\delta"
+    "inflammatory_index",
+    "",
+    "Dietary inflammatory index; below zero calms.",
+    r"\delta",
+    plain="the inflammatory index of the diet",
 )
 
 

@@ -6,7 +6,11 @@ from osteon.vocabulary.quantities.mineral import CALCITRIOL_SYNTHESIS
 from osteon.vocabulary.quantity import Quantity
 
 MAGNESIUM_INTAKE = Quantity(
-    "magnesium_intake", "mg/day", "Magnesium eaten a day, all sources.", "I_{Mg}"
+    "magnesium_intake",
+    "mg/day",
+    "Magnesium eaten a day, all sources.",
+    "I_{Mg}",
+    plain="magnesium intake",
 )
 
 

@@ -5,7 +5,9 @@ from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.nutrition import CYTOKINE_PRODUCTION
 from osteon.vocabulary.quantity import Quantity
 
-OMEGA_3_INTAKE = Quantity("omega_3_intake", "mg/day", "EPA and DHA taken a day.", r"I_{\omega}")
+OMEGA_3_INTAKE = Quantity(
+    "omega_3_intake", "mg/day", "EPA and DHA taken a day.", r"I_{\omega}", plain="omega-3 intake"
+)
 
 
 class OmegaThree(Nutrient):

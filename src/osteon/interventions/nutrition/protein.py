@@ -6,7 +6,11 @@ from osteon.vocabulary.quantities.nutrition import IGF1_PRODUCTION
 from osteon.vocabulary.quantity import Quantity
 
 PROTEIN_INTAKE = Quantity(
-    "protein_intake", "g/kg/day", "Protein eaten a day by body weight.", "I_P"
+    "protein_intake",
+    "g/kg/day",
+    "Protein eaten a day by body weight.",
+    "I_P",
+    plain="protein intake",
 )
 
 

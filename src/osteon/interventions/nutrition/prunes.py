@@ -5,7 +5,9 @@ from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.nutrition import CYTOKINE_PRODUCTION
 from osteon.vocabulary.quantity import Quantity
 
-PRUNES_INTAKE = Quantity("prunes_intake", "g/day", "Prunes eaten a day.", "I_{pr}")
+PRUNES_INTAKE = Quantity(
+    "prunes_intake", "g/day", "Prunes eaten a day.", "I_{pr}", plain="the amount of prunes eaten"
+)
 
 
 class Prunes(Nutrient):

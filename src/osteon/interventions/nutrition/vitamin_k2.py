@@ -6,7 +6,11 @@ from osteon.vocabulary.quantities.nutrition import UNDERCARBOXYLATION
 from osteon.vocabulary.quantity import Quantity
 
 VITAMIN_K2_INTAKE = Quantity(
-    "vitamin_k2_intake", "ug/day", "Vitamin K2 taken a day, all sources.", "I_K"
+    "vitamin_k2_intake",
+    "ug/day",
+    "Vitamin K2 taken a day, all sources.",
+    "I_K",
+    plain="vitamin K2 intake",
 )
 
 

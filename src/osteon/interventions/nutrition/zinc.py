@@ -5,7 +5,9 @@ from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.cells import OSTEOBLAST_ACTIVITY
 from osteon.vocabulary.quantity import Quantity
 
-ZINC_INTAKE = Quantity("zinc_intake", "mg/day", "Zinc eaten a day, all sources.", "I_{Zn}")
+ZINC_INTAKE = Quantity(
+    "zinc_intake", "mg/day", "Zinc eaten a day, all sources.", "I_{Zn}", plain="zinc intake"
+)
 
 
 class Zinc(Nutrient):

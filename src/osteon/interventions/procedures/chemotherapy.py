@@ -10,6 +10,7 @@ CHEMOTHERAPY = Quantity(
     "",
     "Whether chemotherapy has ended ovarian function: one from its first day on.",
     "u_{ch}",
+    plain="chemotherapy",
 )
 OVARIAN_DAMAGE = Quantity(
     "ovarian_damage", "", "Follicles that chemotherapy has destroyed, for each left.", "B_{ch}"

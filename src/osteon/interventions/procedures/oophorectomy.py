@@ -6,7 +6,11 @@ from osteon.vocabulary.quantities.endocrine import OVARIAN_STIMULATION
 from osteon.vocabulary.quantity import Quantity
 
 OOPHORECTOMY = Quantity(
-    "oophorectomy", "", "Whether the ovaries have been removed: one from that day on.", "u_{oo}"
+    "oophorectomy",
+    "",
+    "Whether the ovaries have been removed: one from that day on.",
+    "u_{oo}",
+    plain="the removal of the ovaries",
 )
 
 

@@ -3,7 +3,12 @@
 from osteon.vocabulary.quantity import at_each_site
 
 OSTEOCLAST_PRECURSORS = at_each_site(
-    "osteoclast_precursors", "", "Cells ready to become osteoclasts.", "Q"
+    "osteoclast_precursors",
+    "",
+    "Cells ready to become osteoclasts.",
+    "Q",
+    plain="young cells that will remove bone (osteoclast precursors)",
+    left_over="they gathered while {under} held them back, and now mature together",
 )
 OSTEOCLASTS = at_each_site(
     "osteoclasts",

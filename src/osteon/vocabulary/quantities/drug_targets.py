@@ -7,6 +7,7 @@ BISPHOSPHONATE_LOAD = Quantity(
     "",
     "Bisphosphonate on the surface of bone, in units of its half effect; one without.",
     r"1 + z",
+    deed="lies on bone and weakens the cells that remove it",
 )
 PTH_ANABOLIC_SIGNAL = Quantity(
     "pth_anabolic_signal",
@@ -25,5 +26,9 @@ LINING_CELLS = at_each_site(
     "lining_cells", "", "Lining cells and early precursors that can still be woken.", "L_n"
 )
 LINING_CELL_USE = at_each_site(
-    "lining_cell_use", "", "How fast lining cells are used up; one without a drug.", "F_n"
+    "lining_cell_use",
+    "",
+    "How fast lining cells are used up; one without a drug.",
+    "F_n",
+    deed="uses up the resting cells that it wakes",
 )

@@ -3,10 +3,18 @@
 from osteon.vocabulary.quantity import Quantity
 
 RESISTANCE_TRAINING = Quantity(
-    "resistance_training", "minute/day", "Time of resistance training a day.", "T_R"
+    "resistance_training",
+    "minute/day",
+    "Time of resistance training a day.",
+    "T_R",
+    plain="the time of strength training",
 )
 BALANCE_TRAINING = Quantity(
-    "balance_training", "minute/day", "Time of balance and functional training a day.", "T_B"
+    "balance_training",
+    "minute/day",
+    "Time of balance and functional training a day.",
+    "T_B",
+    plain="the time of balance training",
 )
 TRAINED_STRENGTH = Quantity(
     "trained_strength", "", "Strength that training leaves, relative to untrained.", "T_m"

@@ -3,7 +3,11 @@
 from osteon.vocabulary.quantity import at_each_site
 
 MECHANICAL_LOAD = at_each_site(
-    "mechanical_load", "", "Daily load stimulus on the site, relative to habitual.", r"\Lambda"
+    "mechanical_load",
+    "",
+    "Daily load stimulus on the site, relative to habitual.",
+    r"\Lambda",
+    plain="the daily load on bone",
 )
 MECHANICAL_STIMULUS = at_each_site(
     "mechanical_stimulus",

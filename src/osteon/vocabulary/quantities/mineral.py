@@ -2,9 +2,19 @@
 
 from osteon.vocabulary.quantity import Quantity
 
-CALCIUM_INTAKE = Quantity("calcium_intake", "mg/day", "Calcium eaten a day, all sources.", "I_{Ca}")
+CALCIUM_INTAKE = Quantity(
+    "calcium_intake",
+    "mg/day",
+    "Calcium eaten a day, all sources.",
+    "I_{Ca}",
+    plain="calcium intake",
+)
 VITAMIN_D_INTAKE = Quantity(
-    "vitamin_d_intake", "IU/day", "Vitamin D taken a day, all sources.", "I_D"
+    "vitamin_d_intake",
+    "IU/day",
+    "Vitamin D taken a day, all sources.",
+    "I_D",
+    plain="vitamin D intake",
 )
 CALCIDIOL = Quantity(
     "calcidiol",

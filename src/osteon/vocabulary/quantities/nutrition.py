@@ -39,4 +39,5 @@ UNDERCARBOXYLATED_OSTEOCALCIN = Quantity(
     "ng/mL",
     "Undercarboxylated osteocalcin in serum: a marker of vitamin K.",
     r"\mathrm{ucOC}",
+    plain="undercarboxylated osteocalcin (osteocalcin that vitamin K has not finished)",
 )

@@ -16,7 +16,11 @@ RESPONSE_TO_PTH = at_each_site(
     "response_to_pth", "", "How steeply RANKL production rises with PTH.", r"\epsilon_P"
 )
 RANKL_BLOCKADE = at_each_site(
-    "rankl_blockade", "", "How strongly drugs bind RANKL away; one without a drug.", "F_B"
+    "rankl_blockade",
+    "",
+    "How strongly drugs bind RANKL away; one without a drug.",
+    "F_B",
+    deed="binds the messenger of that call (RANKL)",
 )
 RANKL_OPG_RATIO = at_each_site(
     "rankl_opg_ratio", "", "RANKL over OPG in the bone compartment; not a serum ratio.", r"\rho"
@@ -39,12 +43,22 @@ SCLEROSTIN_PRODUCTION = at_each_site(
     "sclerostin_production", "", "Sclerostin made by osteocytes.", "F_S"
 )
 SCLEROSTIN_NEUTRALIZATION = at_each_site(
-    "sclerostin_neutralization", "", "How strongly drugs bind sclerostin; one without.", "F_N"
+    "sclerostin_neutralization",
+    "",
+    "How strongly drugs bind sclerostin; one without.",
+    "F_N",
+    deed="binds the brake on bone building (sclerostin)",
 )
 WNT_RESPONSIVENESS = at_each_site(
     "wnt_responsiveness", "", "Share of cells that can still answer the Wnt signal.", "F_W"
 )
-WNT_ACTIVITY = at_each_site("wnt_activity", "", "Wnt signal that osteoblasts answer.", "W")
+WNT_ACTIVITY = at_each_site(
+    "wnt_activity",
+    "",
+    "Wnt signal that osteoblasts answer.",
+    "W",
+    plain="the signal to build bone",
+)
 TGF_BETA = at_each_site(
     "tgf_beta", "", "TGF-beta and IGF released from resorbed matrix: the coupling signal.", "T"
 )
