@@ -1,6 +1,7 @@
 /** The foods of a strategy: they stand in its diet, as a case file has them, and add to what is stated. */
 import type { components } from "../generated/api";
-import type { Rest, Strategy } from "../lib/plan";
+import type { Rest } from "../lib/content";
+import type { Strategy } from "../lib/plan";
 
 type Schemas = components["schemas"];
 export type Foods = Schemas["Foods"];

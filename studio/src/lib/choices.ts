@@ -1,8 +1,11 @@
 /** What can be laid on the timeline; each drug at a dose that a trial in src/osteon/evidence has given (a test looks). */
+import type { Rest } from "./content";
+
 export interface Choice {
   name: string;
   kind: "drug" | "exercise";
-  written: Record<string, string>;
+  /** What a case says of it, the times aside. */
+  written: Rest;
   years: number;
 }
 
@@ -23,10 +26,10 @@ export const CHOICES: Choice[] = [
   drug("romosozumab", "210 mg", "1 month", 1),
   {
     name: "resistance training", kind: "exercise", years: 10,
-    written: { activity: "progressive resistance training", sessions: "2 per week", minutes: "45", intensity: "80 %" },
+    written: { activity: "progressive resistance training", sessions: "2 per week", minutes: 45, intensity: "80 %" },
   },
   {
     name: "brisk walking", kind: "exercise", years: 10,
-    written: { activity: "walking", sessions: "5 per week", minutes: "40" },
+    written: { activity: "walking", sessions: "5 per week", minutes: 40 },
   },
 ];

@@ -1,20 +1,23 @@
 /** What the page holds, and the case document it stands for. */
 import { LABORATORY } from "./asked";
-import { CHOICES, type Choice } from "./choices";
+import { filled, part, some, type Rest } from "./content";
+import { chosen, worded } from "./field";
+import { courseOf, fresh, HORIZON, item, type Item } from "./lane";
 
-export const HORIZON = 120;
+/** The most strategies that the page compares. */
+export const MOST = 4;
 export const SITES = ["lumbar_spine", "total_hip", "femoral_neck"] as const;
 export type Site = (typeof SITES)[number];
-/** What an opened case holds and no field shows: it goes back into the case as it came. */
-export type Rest = Record<string, unknown>;
 
-export interface Item { id: number; choice: Choice; from: number; until: number }
-export interface Strategy { id: number; name: string; items: Item[]; calcium: number | null; vitaminD: number | null; rest: Rest }
-export interface Scan { id: number; month: number | null; lumbar_spine: number | null; total_hip: number | null; femoral_neck: number | null; rest: Rest }
+/** `had` is what the fields show, in the words of the case; `rest` is what no field shows. */
+export interface Strategy { id: number; name: string; items: Item[]; calcium: number | null; vitaminD: number | null; had: Rest; rest: Rest }
+export interface Scan { id: number; month: number | null; lumbar_spine: number | null; total_hip: number | null; femoral_neck: number | null; had: Rest; rest: Rest }
 export interface Person {
   age: number | null; sex: "female" | "male"; height: number | null; weight: number | null; menopause: number | null;
   measured: "t_score" | "bmd"; lumbar_spine: number | null; total_hip: number | null; femoral_neck: number | null;
-  scanner: "hologic" | "lunar"; calcium: number | null; vitaminD: number | null; fracture: boolean;
+  scanner: "hologic" | "lunar"; calcium: number | null; vitaminD: number | null;
+  /** Whether there was an earlier fracture; null where it is not known. */
+  fracture: boolean | null;
   /** In the units of `LABORATORY`. */
   laboratory: Record<string, number | null>;
   /** What is stated of `HISTORY`; what is not in it is not known. */
@@ -22,26 +25,21 @@ export interface Person {
   smoking: string | null;
   /** Percent in ten years, as the FRAX tool said. */
   frax: { major_osteoporotic: number | null; hip: number | null };
+  had: { person: Rest; diet: Rest };
   rest: { case: Rest; person: Rest; usual: Rest; history: Rest };
-}
-
-let last = 0;
-export const fresh = (): number => (last += 1);
-
-export function item(name: string, from = 0): Item {
-  const choice = CHOICES.find((one) => one.name === name) ?? CHOICES[0]!;
-  return { id: fresh(), choice, from, until: Math.min(HORIZON, from + 12 * choice.years) };
 }
 
 export const someone = (): Person => ({
   age: 62, sex: "female", height: 164, weight: 68, menopause: 50, measured: "t_score", lumbar_spine: -1.2,
   total_hip: -0.9, femoral_neck: -1.4, scanner: "hologic", calcium: 750, vitaminD: 200, fracture: false,
-  laboratory: {}, history: {}, smoking: null, frax: { major_osteoporotic: null, hip: null }, rest: { case: {}, person: {}, usual: {}, history: {} },
+  laboratory: {}, history: {}, smoking: null, frax: { major_osteoporotic: null, hip: null },
+  had: { person: { sex: "female", scanner: "hologic" }, diet: {} },
+  rest: { case: { horizon: `${HORIZON / 12} years` }, person: {}, usual: {}, history: {} },
 });
-export const scan = (): Scan => ({ id: fresh(), month: null, lumbar_spine: null, total_hip: null, femoral_neck: null, rest: {} });
+export const scan = (): Scan => ({ id: fresh(), month: null, lumbar_spine: null, total_hip: null, femoral_neck: null, had: {}, rest: {} });
 
-const strategy = (name: string, items: Item[], calcium: number, vitaminD: number): Strategy => ({
-  id: fresh(), name, items, calcium, vitaminD, rest: {},
+export const strategy = (name: string, items: Item[], calcium: number, vitaminD: number): Strategy => ({
+  id: fresh(), name, items, calcium, vitaminD, had: {}, rest: {},
 });
 export const beginning = (): Strategy[] => [
   strategy("anastrozole alone", [item("anastrozole")], 750, 200),
@@ -49,60 +47,58 @@ export const beginning = (): Strategy[] => [
   strategy("with zoledronic acid and training", [item("anastrozole"), item("zoledronic acid"), item("resistance training", 1)], 1200, 1000),
 ];
 
-export const filled = (content: Rest): Rest => Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined && value !== null));
-const some = (name: string, content: Rest): Rest => (Object.keys(content).length ? { [name]: content } : {});
-const eaten = (calcium: number | null, vitaminD: number | null): Rest =>
-  filled({ calcium: calcium === null ? null : `${calcium} mg/day`, vitamin_d: vitaminD === null ? null : `${vitaminD} IU/day` });
-
 /** Return a case as a case file has it; a field left empty is left out. */
 export function caseOf(person: Person, strategies: Strategy[], scans: Scan[]): Rest {
-  const female = person.sex === "female";
-  const found = Object.fromEntries(SITES.filter((site) => person[site] !== null)
-    .map((site) => [site, person.measured === "bmd" ? `${person[site]} g/cm2` : person[site]]));
-  const values = Object.entries(person.laboratory).filter(([, value]) => value !== null);
-  const laboratory = Object.fromEntries(values.map(([name, value]) => [name, `${value} ${LABORATORY[name]!.unit}`]));
+  const { rest, had: { person: had, diet } } = person;
+  const found = part(had, person.measured);
+  const laboratory = part(had, "laboratory");
+  const frax = part(had, "frax");
   const visits = scans.filter((one) => one.month !== null).map(visit).filter((one) => Object.keys(one).length > 1);
   return {
-    ...person.rest.case,
+    ...rest.case,
     person: {
-      ...person.rest.person,
-      sex: person.sex,
-      ...filled({ age: person.age === null ? null : `${person.age} years`, height: person.height === null ? null : `${person.height} cm`, weight: person.weight === null ? null : `${person.weight} kg` }),
-      ...(female && person.menopause !== null ? { menopause_age: `${person.menopause} years` } : {}),
-      ...some(person.measured, found),
-      scanner: person.scanner,
-      ...some("laboratory", { ...(person.rest.person.laboratory as Rest | undefined), ...laboratory }),
-      ...some("frax", filled(Object.fromEntries(Object.entries(person.frax).map(([name, value]) => [name, value === null ? null : `${value} %`])))),
-      history: {
-        ...person.rest.history, ...person.history, ...filled({ smoking: person.smoking }),
-        previous_fracture: person.fracture || person.history.vertebral_fracture === true,
-      },
+      ...rest.person,
+      ...filled({
+        sex: chosen(person.sex, "female", had.sex),
+        age: worded(person.age, "years", had.age),
+        height: worded(person.height, "cm", had.height),
+        weight: worded(person.weight, "kg", had.weight),
+        menopause_age: person.sex === "female" ? worded(person.menopause, "years", had.menopause_age) : null,
+        scanner: chosen(person.scanner, "hologic", had.scanner),
+      }),
+      ...some(person.measured, {
+        ...part(rest.person, person.measured),
+        ...filled(Object.fromEntries(SITES.map((site) => [site, worded(person[site], person.measured === "bmd" ? "g/cm2" : "", found[site])]))),
+      }),
+      ...some("laboratory", {
+        ...part(rest.person, "laboratory"),
+        ...filled(Object.fromEntries(Object.entries(person.laboratory).map(([name, value]) => [name, worded(value, LABORATORY[name]!.unit, laboratory[name])]))),
+      }),
+      ...some("frax", filled(Object.fromEntries(Object.entries(person.frax).map(([name, value]) => [name, worded(value, "%", frax[name])])))),
+      ...some("history", {
+        ...rest.history, ...person.history,
+        ...filled({ smoking: person.smoking, previous_fracture: person.history.vertebral_fracture === true || person.fracture }),
+      }),
     },
-    usual: { ...person.rest.usual, diet: { ...(person.rest.usual.diet as Rest | undefined), ...eaten(person.calcium, person.vitaminD) } },
+    ...some("usual", { ...rest.usual, ...eaten(person, diet, rest.usual) }),
     strategies: Object.fromEntries(strategies.map((one) => [one.name, written(one)])),
-    horizon: "10 years",
-    ...(visits.length ? { measurements: visits } : {}),
+    ...some("measurements", visits),
   };
 }
 
 function visit(one: Scan): Rest {
-  const seen = SITES.filter((site) => one[site] !== null).map((site) => [`bmd_${site}`, `${one[site]} g/cm2`]);
-  return { month: one.month, ...one.rest, ...Object.fromEntries(seen) };
+  const seen = SITES.map((site) => [`bmd_${site}`, worded(one[site], "g/cm2", one.had[`bmd_${site}`])]);
+  return filled({ month: worded(one.month, "", one.had.month), ...one.rest, ...Object.fromEntries(seen) });
 }
 
-function written(strategy: Strategy): Rest {
-  const timed = (kind: string) =>
-    strategy.items.filter((one) => one.choice.kind === kind).map((one) => ({
-      ...one.choice.written,
-      ...("minutes" in one.choice.written ? { minutes: Number.parseFloat(one.choice.written.minutes!) } : {}),
-      from: `month ${one.from}`,
-      ...(one.until < HORIZON ? { until: `month ${one.until}` } : {}),
-    }));
-  const kept = strategy.rest;
-  return {
-    ...kept,
-    drugs: [...((kept.drugs as Rest[] | undefined) ?? []), ...timed("drug")],
-    exercise: [...((kept.exercise as Rest[] | undefined) ?? []), ...timed("exercise")],
-    diet: { ...(kept.diet as Rest | undefined), ...eaten(strategy.calcium, strategy.vitaminD) },
-  };
+/** Return the diet of a person or a strategy, beside whatever else it holds. */
+const eaten = (one: { calcium: number | null; vitaminD: number | null }, had: Rest, rest: Rest): Rest =>
+  some("diet", {
+    ...part(rest, "diet"),
+    ...filled({ calcium: worded(one.calcium, "mg/day", had.calcium), vitamin_d: worded(one.vitaminD, "IU/day", had.vitamin_d) }),
+  });
+
+function written(one: Strategy): Rest {
+  const courses = (kind: Item["choice"]["kind"]) => one.items.filter((lane) => lane.choice.kind === kind).map(courseOf);
+  return { ...one.rest, ...some("drugs", courses("drug")), ...some("exercise", courses("exercise")), ...eaten(one, one.had, one.rest) };
 }

@@ -33,6 +33,6 @@ export function numberIn(written: unknown, unit: string): number | null {
   if (given === "" || given === wanted || !(given in DAYS) || !(wanted in DAYS)) return value;
   return (value * DAYS[given]!) / DAYS[wanted]!;
 }
-const DAYS: Record<string, number> = { day: 1, week: 7, month: 30.4375, year: 365.25 };
+const DAYS: Record<string, number> = { day: 1, week: 7, month: 30.4375, year: 365.25, "per day": 1, "per week": 1 / 7 };
 
 export const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits));

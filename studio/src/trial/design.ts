@@ -1,5 +1,6 @@
 /** A trial of the strategies of the timeline, as a trial file has it. */
-import { filled, SITES, type Person, type Rest } from "../lib/plan";
+import { filled, type Rest } from "../lib/content";
+import { SITES, type Person } from "../lib/plan";
 import { otherWay } from "../units/units.svelte";
 
 export interface Design { left: string[]; people: number | null; every: number | null; months: number | null; versus: string }
