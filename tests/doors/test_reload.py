@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from doors.outside import ROOT
 from doors.studio import PATIENCE
@@ -53,6 +55,49 @@ def test_a_trial_from_a_file_goes_on_and_ends(page: Page) -> None:
     page.get_by_role("progressbar").wait_for()
     page.get_by_role("region", name="What such a trial finds").wait_for(timeout=LONG)
     expect(page.get_by_text("The design has changed since")).to_have_count(0)
+
+
+@desk
+def test_why_work_failed_is_still_told(page: Page, tmp_path: Path) -> None:
+    eligible = "t_score: {lumbar_spine: -2.5 to -0.5}"
+    text = DESIGN.read_text("utf-8")
+    assert eligible in text
+    nobody = tmp_path / "nobody.yaml"
+    nobody.write_text(text.replace(eligible, "t_score: {total_hip: below -7.5}"), "utf-8")
+    go(page, "Trial")
+    page.get_by_label("Open a trial file").set_input_files(nobody)
+    expect(page.get_by_text("Risedronate beside anastrozole")).to_be_visible()
+    page.get_by_role("button", name="Carry it out").click()
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("were not eligible", timeout=LONG)
+    said = str(alert.text_content())
+    page.reload()
+    expect(alert).to_have_text(said, timeout=PATIENCE)
+    expect(page.get_by_role("progressbar")).to_have_count(0)
+    expect(page.get_by_role("button", name="Carry it out")).to_be_enabled()
+
+
+@desk
+def test_an_answer_is_not_passed_off_as_one_to_a_question_that_was_canceled(page: Page) -> None:
+    go(page, "Plan")
+    look = page.get_by_label("Look ahead")
+    look.fill("1")
+    for kind in ("foods", "supplements", "training", "tablets"):
+        page.get_by_role("button", name=kind).click()
+    page.get_by_role("button", name="Find strategies").click()
+    first = page.get_by_role("list").get_by_role("button", pressed=True)
+    first.wait_for(timeout=LONG)
+    said = str(first.text_content())
+    changed = page.get_by_text("have changed since")
+    expect(changed).to_have_count(0)
+    look.fill("10")
+    page.get_by_role("button", name="Plan again").click()
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.get_by_text("Canceled; nothing of it goes on.")).to_be_visible()
+    expect(first).to_have_text(said)
+    expect(changed).to_be_visible()
+    look.fill("1")
+    expect(changed).to_have_count(0)
 
 
 @desk
