@@ -72,6 +72,15 @@ def _broken(
             yield "more than a year of romosozumab"
     if "raloxifene" in future and (future & INHIBITORS or said.get("venous_thrombosis", True)):
         yield "raloxifene beside an inhibitor, or where veins clot"
+    childbearing = (
+        person.sex == "female"
+        and person.menopause_age is None
+        and person.age / 365.25 < 59.9
+        and not strategy.procedures
+        and said.get("pregnancy_possible")
+    )
+    if childbearing and future & {"zoledronic acid", "ibandronate", "denosumab", *ANABOLIC}:
+        yield "a drug that would harm a fetus where a pregnancy is possible"
     yield from _unsuppressed(person, strategy, given, horizon)
     yield from _unprotected(given, usual)
     yield from _eaten(person, usual, strategy, vitamin_d, horizon)

@@ -28,6 +28,7 @@ GROUPS: Final = {
     "anabolic": (*PTH_ANALOGS, "romosozumab"),
     "estrogen": ESTROGENS,
     "suppression": SUPPRESSION,
+    "endocrine": (*INHIBITORS, "tamoxifen", *SUPPRESSION),
     "antiresorptive": (*ORAL_BISPHOSPHONATES, "zoledronic acid", "denosumab"),
 }
 _A_DAY = 1.0

@@ -140,6 +140,47 @@ def test_a_rule_allows_up_to_its_limit(
 
 
 @pytest.mark.parametrize(
+    ("drug", "verdict"),
+    [
+        ("zoledronic acid 5 mg once", Verdict.FORBIDDEN),
+        ("ibandronate 150 mg monthly", Verdict.FORBIDDEN),
+        ("denosumab 60 mg every 6 months", Verdict.FORBIDDEN),
+        ("teriparatide 20 ug daily for 2 years", Verdict.FORBIDDEN),
+        ("alendronate 70 mg weekly", Verdict.CAUTION),
+        ("risedronate 35 mg weekly", Verdict.CAUTION),
+        ("tamoxifen 20 mg daily", Verdict.CAUTION),
+        ("goserelin 3.6 mg monthly", Verdict.CAUTION),
+    ],
+)
+@pytest.mark.parametrize(
+    ("person", "concerned"),
+    [
+        (
+            {"age": "38 years", "menopause_age": None, "history": {"pregnancy_possible": "yes"}},
+            True,
+        ),
+        (
+            {"age": "38 years", "menopause_age": None, "history": {"pregnancy_possible": "no"}},
+            False,
+        ),
+        ({"history": {"pregnancy_possible": "yes"}}, False),
+    ],
+    ids=["a pregnancy is possible", "it is not", "past menopause"],
+)
+def test_labels_before_menopause_where_a_pregnancy_is_possible(
+    drug: str, verdict: Verdict, person: dict[str, object], concerned: bool
+) -> None:
+    """As the labels say: contraindicated, only after menopause, or weighed first."""
+    found = [
+        one.verdict
+        for one in answers(situation([drug], person))
+        if "pregnancy_possible" in one.rule.when.facts
+    ]
+    gravest = max(found, key=list(Verdict).index)
+    assert gravest is (verdict if concerned else Verdict.ALLOWED)
+
+
+@pytest.mark.parametrize(
     ("rule", "more", "forbidden"),
     [
         ("CA-1a", {"supplements": {"calcium": "1300 mg/day"}}, True),

@@ -20,6 +20,7 @@ YES_NO = (
     "esophageal_disorder", "cannot_stay_upright", "thigh_or_groin_pain", "stroke", "breast_cancer",
     "invasive_dental_work", "bone_radiotherapy", "skeletal_disease", "myocardial_infarction",
     "venous_thrombosis", "vertebral_fracture", "warfarin", "kidney_stones",
+    "pregnancy_possible",
 )  # fmt: skip
 ENDOCRINE: tuple[list[str], ...] = (
     [],
@@ -108,6 +109,20 @@ def test_no_feasible_strategy_breaks_a_hard_limit(case: Case, seed: int) -> None
 @given(cases(), st.integers(0, 2**31))
 def test_no_feasible_strategy_of_thousands_breaks_a_hard_limit(case: Case, seed: int) -> None:
     judged(case, seed)
+
+
+def test_where_a_pregnancy_is_possible_no_drug_against_which_its_label_speaks_is_left() -> None:
+    """Labels: ibandronate after menopause alone; zoledronic acid, denosumab not in pregnancy."""
+    laboratory = {"egfr": "90 mL/min", "calcium": "2.35 mmol/L", "calcidiol": "75 nmol/L"}
+    history = {"pregnancy_possible": "yes"}
+    case = Case(
+        person={"age": "36 years", "laboratory": laboratory, "history": history},
+        strategies={"now": {"drugs": ["tamoxifen 20 mg daily for 5 years"]}},
+    )
+    space = space_of(base_of(case, 5 * DAYS_PER_YEAR))
+    left = {course.drug for option in space.drugs.options for course in option.drugs}
+    assert left == {"alendronate", "risedronate"}
+    assert {"ZOL-5", "IBN-3", "DEN-5"} <= {one.rule for one in space.excluded}
 
 
 def test_the_judge_sees_what_is_forbidden() -> None:
