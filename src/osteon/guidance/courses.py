@@ -36,12 +36,13 @@ _A_DAY = 1.0
 
 @dataclass(frozen=True)
 class Course:
-    """One drug from its first dose until its end (days; infinity where it goes on)."""
+    """One drug from its first dose until its end (days; infinity where it goes on), mg a dose."""
 
     drug: str
     begin: float
     end: float
     every: float
+    dose: float
 
     @classmethod
     def of(cls, schedule: DrugSchedule) -> Course:
@@ -49,11 +50,12 @@ class Course:
 
         Zoledronic acid acts for a year, any other single dose for a day.
         """
+        drug, begin = schedule.drug, schedule.start
         if schedule.every is None:
-            lasting = 12 * DAYS_PER_MONTH if schedule.drug == "zoledronic acid" else _A_DAY
-            return cls(schedule.drug, schedule.start, schedule.start + lasting, lasting)
+            lasting = 12 * DAYS_PER_MONTH if drug == "zoledronic acid" else _A_DAY
+            return cls(drug, begin, begin + lasting, lasting, schedule.dose)
         end = math.inf if schedule.until is None else schedule.until
-        return cls(schedule.drug, schedule.start, end, schedule.every)
+        return cls(drug, begin, end, schedule.every, schedule.dose)
 
     def on(self, time: float) -> bool:
         """Return whether it is being taken at a time."""

@@ -10,8 +10,8 @@ postmenopause in guidelines of breast cancer); a younger one is not.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
@@ -62,7 +62,7 @@ class Situation:
         own = courses_of(self.strategy)
         told = {(one.drug, one.begin, one.every) for one in own}
         before = (
-            Course(one.drug, one.begin, min(one.end, self.now), one.every)
+            replace(one, end=min(one.end, self.now))
             for one in courses_of(self.usual)
             if one.begin < self.now and (one.drug, one.begin, one.every) not in told
         )
@@ -109,23 +109,20 @@ class Facts:
         lasting = self.situation.lasting
         if name in lasting:
             return lasting[name]
-        nutrient, _, what = name.rpartition("_")
+        subject, _, what = name.rpartition("_")
         if what in _EATEN:
-            return _eaten(self.situation, nutrient, what)
+            return _eaten(self.situation, subject, what)
         if name.startswith("on_"):
             return any(one.on(self.time) for one in self._named(name.removeprefix("on_")))
         if name.startswith("starts_"):
             now = max(self.time, self.situation.now)
             return any(one.begin == now for one in self._named(name.removeprefix("starts_")))
+        if name.startswith("takes_"):
+            now = self.situation.now
+            return any(one.end > now for one in self._named(name.removeprefix("takes_")))
+        if what in _COUNTED:
+            return _COUNTED[what](self, self._named(subject))
         return _TIMED[name](self)
-
-    def doses(self, group: str) -> float:
-        """Return the doses that have fallen up to now, or do today."""
-        return float(sum(one.doses(self.time) for one in self._named(group)))
-
-    def months(self, group: str) -> float:
-        """Return the months of treatment up to now."""
-        return sum(one.length(self.time + 1.0) for one in self._named(group)) / DAYS_PER_MONTH
 
     def _named(self, group: str) -> tuple[Course, ...]:
         return named(self.situation.courses, group)
@@ -143,13 +140,24 @@ class Facts:
         return not ended and person.age + self.time < POSTMENOPAUSAL_FROM
 
 
+def _doses(facts: Facts, courses: Iterable[Course]) -> float:
+    """Return the doses that have fallen up to now, or do today."""
+    return float(sum(one.doses(facts.time) for one in courses))
+
+
+def _months(facts: Facts, courses: Iterable[Course]) -> float:
+    """Return the months of treatment up to now."""
+    return sum(one.length(facts.time + 1.0) for one in courses) / DAYS_PER_MONTH
+
+
+def _dose(facts: Facts, courses: Iterable[Course]) -> float:
+    """Return the greatest dose that is being taken, mg; nothing where none is."""
+    return max((one.dose for one in courses if one.on(facts.time)), default=0.0)
+
+
+_COUNTED: Final = {"doses": _doses, "months": _months, "dose": _dose}
 _TIMED: Final[dict[str, Callable[[Facts], Value]]] = {
     "premenopausal": lambda facts: facts.premenopausal,
-    "romosozumab_doses": lambda facts: facts.doses("romosozumab"),
-    "denosumab_doses": lambda facts: facts.doses("denosumab"),
-    "pth_analog_months": lambda facts: facts.months("pth_analog"),
-    "oral_bisphosphonate_months": lambda facts: facts.months("oral_bisphosphonate"),
-    "zoledronic_acid_months": lambda facts: facts.months("zoledronic acid"),
     "age": lambda facts: (facts.situation.person.age + facts.time) / DAYS_PER_YEAR,
 }
 
@@ -182,7 +190,6 @@ def _lasting(situation: Situation) -> Iterator[tuple[str, Value]]:
     yield "denosumab_goes_on", any(math.isinf(end) for end in ends)
     inhibitor = max((one.end for one in named(situation.courses, "inhibitor")), default=-math.inf)
     yield "inhibitor_outlasts_denosumab", bool(ends) and max(ends) < inhibitor
-    yield "takes_inhibitor", inhibitor > situation.now
 
 
 def _eaten(situation: Situation, nutrient: str, what: str) -> float:

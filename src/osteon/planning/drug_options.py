@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from osteon.guidance.condition import Condition
 from osteon.language.schedule import DrugSchedule
 from osteon.language.times import Interval
 from osteon.planning.base import Base
@@ -36,7 +37,8 @@ def drug_choice(base: Base) -> Choice:
     """Return the courses that a plan may begin, whether or not a rule excludes them."""
     if base.keeps_bone_drug:
         return Choice("bone drugs", (NOTHING,))
-    return Choice("bone drugs", (NOTHING, *(one for row in courses() for one in _all(base, row))))
+    rows = [row for row in courses() if _suits(base, row)]
+    return Choice("bone drugs", (NOTHING, *(one for row in rows for one in _all(base, row))))
 
 
 def kinds_of(option: Option) -> set[str]:
@@ -49,6 +51,13 @@ def kinds_of(option: Option) -> set[str]:
 def courses() -> tuple[dict[str, Any], ...]:
     """Return the rows of the table of courses."""
     return tuple(_table()["courses"])
+
+
+def _suits(base: Base, row: dict[str, Any]) -> bool:
+    """Return whether a course is for such a person."""
+    condition = Condition(row["when"]) if "when" in row else None
+    now = base.situation(base.strategy).at(base.now)
+    return condition is None or condition.holds(now).value is True
 
 
 def _all(base: Base, row: dict[str, Any]) -> Iterator[Option]:

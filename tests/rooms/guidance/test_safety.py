@@ -3,54 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from support.situations import answer, situation
 
 from osteon.guidance.courses import GROUPS
-from osteon.guidance.facts import Situation
-from osteon.guidance.safety import Answer, Verdict, answers, answers_at, safety_rules
-from osteon.language import Person, Strategy
+from osteon.guidance.safety import Verdict, answers, answers_at, safety_rules
 from osteon.language.drugs import DRUGS
-from osteon.vocabulary.units import DAYS_PER_MONTH, DAYS_PER_YEAR
+from osteon.vocabulary.units import DAYS_PER_MONTH
 
 RULES = safety_rules()
-WELL = {
-    "age": "66 years",
-    "menopause_age": "50 years",
-    "height": "164 cm",
-    "weight": "66 kg",
-    "t_score": {"lumbar_spine": -1.8},
-    "laboratory": {"egfr": "80 mL/min", "calcium": "2.4 mmol/L", "calcidiol": "75 nmol/L"},
-    "history": dict.fromkeys(
-        (
-            "esophageal_disorder", "cannot_stay_upright", "thigh_or_groin_pain", "stroke",
-            "invasive_dental_work", "bone_radiotherapy", "skeletal_disease", "breast_cancer",
-            "myocardial_infarction", "venous_thrombosis", "vertebral_fracture", "warfarin",
-        ),
-        "no",
-    ),
-}  # fmt: skip
-
-
-def situation(
-    drugs: list[str], person: dict[str, object] | None = None, **more: object
-) -> Situation:
-    words = {
-        name: dict(value) if isinstance(value, dict) else value for name, value in WELL.items()
-    }
-    for name, value in (person or {}).items():
-        if isinstance(value, dict):
-            words[name] |= value  # type: ignore[operator]
-        elif value is None:
-            words.pop(name)
-        else:
-            words[name] = value
-    return Situation(
-        Person(**words), Strategy(), Strategy(drugs=drugs, **more), 10 * DAYS_PER_YEAR
-    )  # fmt: skip
-
-
-def answer(found: tuple[Answer, ...], name: str) -> Answer:
-    [one] = [one for one in found if one.rule.name == name]
-    return one
 
 
 def test_a_rule_has_a_name_a_reason_and_a_source() -> None:
@@ -137,47 +97,6 @@ def test_a_rule_allows_up_to_its_limit(
     rule: str, drugs: list[str], person: dict[str, object]
 ) -> None:
     assert answer(answers(situation(drugs, person)), rule).verdict is Verdict.ALLOWED
-
-
-@pytest.mark.parametrize(
-    ("drug", "verdict"),
-    [
-        ("zoledronic acid 5 mg once", Verdict.FORBIDDEN),
-        ("ibandronate 150 mg monthly", Verdict.FORBIDDEN),
-        ("denosumab 60 mg every 6 months", Verdict.FORBIDDEN),
-        ("teriparatide 20 ug daily for 2 years", Verdict.FORBIDDEN),
-        ("alendronate 70 mg weekly", Verdict.CAUTION),
-        ("risedronate 35 mg weekly", Verdict.CAUTION),
-        ("tamoxifen 20 mg daily", Verdict.CAUTION),
-        ("goserelin 3.6 mg monthly", Verdict.CAUTION),
-    ],
-)
-@pytest.mark.parametrize(
-    ("person", "concerned"),
-    [
-        (
-            {"age": "38 years", "menopause_age": None, "history": {"pregnancy_possible": "yes"}},
-            True,
-        ),
-        (
-            {"age": "38 years", "menopause_age": None, "history": {"pregnancy_possible": "no"}},
-            False,
-        ),
-        ({"history": {"pregnancy_possible": "yes"}}, False),
-    ],
-    ids=["a pregnancy is possible", "it is not", "past menopause"],
-)
-def test_labels_before_menopause_where_a_pregnancy_is_possible(
-    drug: str, verdict: Verdict, person: dict[str, object], concerned: bool
-) -> None:
-    """As the labels say: contraindicated, only after menopause, or weighed first."""
-    found = [
-        one.verdict
-        for one in answers(situation([drug], person))
-        if "pregnancy_possible" in one.rule.when.facts
-    ]
-    gravest = max(found, key=list(Verdict).index)
-    assert gravest is (verdict if concerned else Verdict.ALLOWED)
 
 
 @pytest.mark.parametrize(
