@@ -79,7 +79,7 @@ def _print_cautions(console: Console, front: Front) -> None:
         for answer in one.cautions:
             found.setdefault(answer.rule.name, (answer.reason, []))[1].append(one.rank_expected)
     lines = [
-        (name, Text(f"{reason} ").append(f"(#{_listed(rows)})", style=QUIET))
+        (name, Text(f"{reason} ").append(f"({_listed(rows, len(front))})", style=QUIET))
         for name, (reason, rows) in found.items()
     ]
     _print_lines(console, "To be seen to", lines)
@@ -125,5 +125,5 @@ def _print_lines(console: Console, title: str, lines: list[tuple[str, Text]]) ->
     console.print(Padding(grid, (0, 0, 0, 2), expand=False))
 
 
-def _listed(rows: list[int]) -> str:
-    return ", ".join(map(str, rows))
+def _listed(rows: list[int], of: int) -> str:
+    return "all" if len(rows) == of else f"#{', '.join(map(str, rows))}"

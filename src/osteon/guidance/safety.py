@@ -8,7 +8,8 @@
 What is not known is dealt with in two ways when a plan is made. Where a test or a question comes
 before the first dose anyway and its answer rarely forbids, the treatment is proposed on that
 condition. Where harm is grave or cannot be undone, and the label asks for screening first, it is
-withheld until the answer is stated: `unknown: withheld`.
+withheld until the answer is stated: `unknown: withheld`. A few rules speak only of what is stated,
+and ask for nothing: `unknown: silent`.
 """
 
 from __future__ import annotations
@@ -18,16 +19,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
 from osteon.guidance.condition import Condition
 from osteon.guidance.courses import named
 from osteon.guidance.facts import Situation
-from osteon.guidance.truth import NO, Truth
+from osteon.guidance.truth import Truth
 
 FILE = Path(__file__).with_suffix(".yaml")
+PERSON: Final = "person"
+ANYTHING: Final = "anything"
+_OF_ALL: Final = (PERSON, ANYTHING)
 
 
 class Verdict(StrEnum):
@@ -51,7 +55,7 @@ class SafetyRule:
     name:
         Its name in the table of rules ('ZOL-1').
     about:
-        The drug, group of drugs, or other thing it speaks of.
+        The drug or group of drugs it speaks of, the person, or anything.
     when:
         When it bites.
     verdict:
@@ -64,6 +68,10 @@ class SafetyRule:
         Whether the treatment is withheld while what the rule needs is not known.
     on_request:
         Whether a plan may propose it all the same where a person asks for the drug.
+    silent:
+        Whether it says nothing while what it needs is not known, instead of asking.
+    asks:
+        What it has one ask at a visit; '' where whether it was seen to.
     """
 
     name: str
@@ -74,6 +82,8 @@ class SafetyRule:
     source: str
     withheld: bool
     on_request: bool
+    silent: bool = False
+    asks: str = ""
 
 
 @dataclass(frozen=True)
@@ -145,7 +155,7 @@ def answers_at(situation: Situation, time: float) -> tuple[Answer, ...]:
     concerned = (
         rule
         for rule in safety_rules()
-        if rule.about == "anything"
+        if rule.about in _OF_ALL
         or any(one.on(time) for one in named(situation.courses, rule.about))
     )
     return tuple(_answer(situation, rule, time) for rule in concerned)
@@ -159,7 +169,9 @@ def words_for(fact: str) -> str:
 
 def _times(situation: Situation, about: str) -> tuple[float, ...]:
     """Return when a rule is to be asked: while its drug is taken, or on the first and last day."""
-    if about == "anything":
+    if about == PERSON:
+        return (situation.now,)
+    if about == ANYTHING:
         return (situation.now, max(situation.now, situation.horizon - 1.0))
     courses = named(situation.courses, about)
     if not courses:
@@ -171,9 +183,9 @@ def _times(situation: Situation, about: str) -> tuple[float, ...]:
 
 def _answer(situation: Situation, rule: SafetyRule, time: float) -> Answer:
     held: Truth = rule.when.holds(situation.at(time))
-    if held.value is None:
+    if held.value is None and not rule.silent:
         return Answer(rule, Verdict.NOT_ASSESSED, time, tuple(sorted(held.missing)))
-    return Answer(rule, Verdict.ALLOWED if held == NO else rule.verdict, time)
+    return Answer(rule, rule.verdict if held.value else Verdict.ALLOWED, time)
 
 
 def _gravity(answer: Answer) -> tuple[int, float]:
@@ -196,4 +208,6 @@ def _rule(row: dict[str, Any]) -> SafetyRule:
         row["source"],
         row.get("unknown") == "withheld",
         bool(row.get("on_request", False)),
+        row.get("unknown") == "silent",
+        row.get("asks", ""),
     )

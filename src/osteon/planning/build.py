@@ -14,7 +14,7 @@ from itertools import product
 import numpy as np
 
 from osteon.guidance.courses import GROUPS
-from osteon.guidance.safety import Answer, SafetyRule, answers, safety_rules
+from osteon.guidance.safety import ANYTHING, Answer, SafetyRule, answers, safety_rules
 from osteon.planning.base import Base
 from osteon.planning.drug_options import drug_choice, kinds_of
 from osteon.planning.exclusion import Exclusion, excludes, told
@@ -47,7 +47,7 @@ def space_of(base: Base) -> Space:
     eaten, partly = _together(base, drugs, nutrition, by_food)
     trained, too_hard = _trained(base, training, by_training)
     excluded += [
-        replace(one, what=f"{one.what}, in some combinations") for one in told(partly)
+        replace(one, what=f"{one.what}, in some combinations", drugs=()) for one in told(partly)
     ] + told(too_hard)
     return Space(base, drugs, nutrition, training, eaten, trained, (*excluded, *wished.left_out))
 
@@ -108,7 +108,7 @@ def _together(
     base: Base, drugs: Choice, nutrition: tuple[Choice, ...], rules: Rules
 ) -> tuple[Flags, list[tuple[Option, list[Answer]]]]:
     """Return which drugs go with what is eaten, and the options with what speaks against some."""
-    of_all = tuple(rule for rule in rules if rule.about == "anything")
+    of_all = tuple(rule for rule in rules if rule.about == ANYTHING)
     shape = tuple(len(choice.options) for choice in nutrition)
     meals = [list(enumerate(choice.options)) for choice in nutrition]
     allowed = np.ones(shape, dtype=bool)

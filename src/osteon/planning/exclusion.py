@@ -27,12 +27,15 @@ class Exclusion:
         The name of the rule; None where the case asks for it.
     reason, source:
         Why, and where that is written.
+    drugs:
+        The drugs that a rule speaks of, where it excludes them whatever is eaten beside them.
     """
 
     what: str
     rule: str | None
     reason: str
     source: str
+    drugs: tuple[str, ...] = ()
 
 
 def excludes(base: Base, answer: Answer, strategy: Strategy) -> bool:
@@ -66,30 +69,39 @@ def told(
         How many options there were: a rule that excludes every one of them speaks of what goes on
         anyway, and is told as such; None: it cannot.
     """
-    lines: dict[tuple[str, str], tuple[Answer, dict[str, None], int]] = {}
+    lines: dict[tuple[str, str], tuple[Answer, dict[str, None], dict[str, None], int]] = {}
     for option, answers in found:
         for answer in answers:
             key = (answer.rule.name, answer.reason)
-            _, names, number = lines.get(key, (answer, {}, 0))
-            lines[key] = (answer, names | {_name(option, answer): None}, number + 1)
+            _, names, drugs, number = lines.get(key, (answer, {}, {}, 0))
+            names = names | {_name(option, answer): None}
+            drugs = drugs | dict.fromkeys(_spoken_of(option, answer))
+            lines[key] = (answer, names, drugs, number + 1)
     return [
         Exclusion(
             EVERYTHING if number == of else ", ".join(names),
             answer.rule.name,
             answer.reason,
             answer.rule.source,
+            tuple(drugs),
         )
-        for answer, names, number in lines.values()
+        for answer, names, drugs, number in lines.values()
     ]
 
 
 def _name(option: Option, answer: Answer) -> str:
     """Return the drugs of an option that a rule speaks of; else what the option begins with."""
-    about = GROUPS.get(answer.rule.about, (answer.rule.about,))
-    drugs = list(dict.fromkeys(course.drug for course in option.drugs))
-    spoken_of = [drug for drug in drugs if drug in about]
+    spoken_of = _spoken_of(option, answer)
     if spoken_of:
         return " and ".join(spoken_of)
-    if not drugs:
+    if not option.drugs:
         return "no bone drug" if option is NOTHING else option.words
-    return f"{drugs[0]} with nothing after it" if "then nothing" in option.words else drugs[0]
+    first = option.drugs[0].drug
+    return f"{first} with nothing after it" if "then nothing" in option.words else first
+
+
+def _spoken_of(option: Option, answer: Answer) -> list[str]:
+    """Return the drugs of an option that a rule speaks of."""
+    about = GROUPS.get(answer.rule.about, (answer.rule.about,))
+    drugs = dict.fromkeys(course.drug for course in option.drugs)
+    return [drug for drug in drugs if drug in about]

@@ -16,6 +16,7 @@ from osteon.people.plan import Plan
 from osteon.people.weighted import weighted_quantiles
 from osteon.planning.base import Base
 from osteon.planning.burden import burden, weights
+from osteon.planning.corrected import once_corrected
 from osteon.planning.effects import simulated, weighed_in_full
 from osteon.planning.objectives import grained, t_scores, worst_tenth
 from osteon.planning.option import NOTHING
@@ -120,6 +121,9 @@ def _notes(space: Space, present: Present, proposals: list[Proposal]) -> Iterato
     base = space.base
     if not proposals:
         yield "no strategy is feasible: what is kept, or what is left out, leaves none"
+    corrected = once_corrected(space.excluded)
+    if corrected is not None:
+        yield corrected
     unknown: dict[str, list[str]] = {}
     for proposal in proposals:
         for answer in proposal.not_assessed:

@@ -19,7 +19,7 @@ def test_a_rule_has_a_name_a_reason_and_a_source() -> None:
         assert rule.because.endswith(".")
         assert len(rule.source) > 8
         assert "should" not in rule.because
-        assert rule.about in {"anything", *GROUPS, *DRUGS}
+        assert rule.about in {"anything", "person", *GROUPS, *DRUGS}
         assert rule.verdict in (Verdict.CAUTION, Verdict.FORBIDDEN)
 
 

@@ -16,7 +16,7 @@ from typing import Final
 import yaml
 
 from osteon.guidance.courses import GROUPS, courses_of, named
-from osteon.guidance.safety import Answer, Verdict, answers
+from osteon.guidance.safety import ANYTHING, PERSON, Answer, Verdict, answers
 from osteon.planning.base import base_of
 from osteon.reports.next_dxa_words import next_dxa_words
 from osteon.reports.visit.words import listed, printed
@@ -32,6 +32,9 @@ _LEADS: Final = {
     Verdict.FORBIDDEN: "A rule of safety speaks against it: what instead?",
     Verdict.CAUTION: "Has this been seen to?",
 }
+
+
+_SUBJECTS: Final = {PERSON: "This person", ANYTHING: "What is planned"}
 
 
 @dataclass(frozen=True)
@@ -125,15 +128,15 @@ def _question(one: Answer, forecast: Forecast, names: tuple[str, ...]) -> Questi
     where = f" ({listed([f'“{name}”' for name in names])})" if names else ""
     about = f"{_subject(one, forecast)}{where}"
     known = questions_for_facts()
-    asked = " ".join(known[fact] for fact in one.missing) or _LEADS[rule.verdict]
+    asked = " ".join(known[fact] for fact in one.missing) or rule.asks or _LEADS[rule.verdict]
     grave = one.verdict is Verdict.FORBIDDEN
     return Question(about, asked, printed(rule.because), f"{rule.name}: {rule.source}", grave)
 
 
 def _subject(one: Answer, forecast: Forecast) -> str:
     """Return what a rule speaks of, by the drugs that are meant."""
-    if one.rule.about == "anything":
-        return "What is planned"
+    if one.rule.about in _SUBJECTS:
+        return _SUBJECTS[one.rule.about]
     drugs = [
         drug for name in forecast.strategies for drug in _drugs(one.rule.about, forecast, name)
     ]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from osteon import Case
+from osteon import Case, simulate
 from osteon.errors import InputError
 from osteon.guidance.guideline import guidelines
 from osteon.guidance.safety import safety_rules
 from osteon.language.person import SITES, History, Laboratory
 from osteon.reports.visit import Report, check_strategies
 from osteon.reports.visit.assumed import assumed_of
-from osteon.reports.visit.questions import questions_for_facts
+from osteon.reports.visit.questions import questions_for_facts, questions_of
 from osteon.reports.visit.words import count, printed, share
 from osteon.strategies.forecast import Forecast
 
@@ -95,6 +95,19 @@ def test_what_a_rule_forbids_comes_first_with_reason_and_source(
     [infusion] = [one for one in grave if one.about.startswith("Zoledronic acid")]
     assert "Below 35 mL/min" in infusion.why
     assert not any(one.grave for one in reports["example"].questions)
+
+
+def test_low_calcium_vitamin_d_and_raised_pth_are_asked_about_without_any_bone_drug() -> None:
+    laboratory = {"calcium": "2.05 mmol/L", "calcidiol": "22 nmol/L", "pth": "92 pg/mL"}
+    case = Case(
+        person={"age": "58 years", "menopause_age": "50 years", "laboratory": laboratory},
+        strategies={"exemestane": {"drugs": ["exemestane 25 mg daily for 5 years"]}},
+        horizon="1 year",
+    )
+    asked = [one.asked for one in questions_of(simulate(case, members=2))]
+    assert "What is the cause of the low calcium, and how is it treated now?" in asked
+    assert any("lack of vitamin D treated now" in one for one in asked)
+    assert "Why is PTH raised?" in asked
 
 
 def test_guidelines_stand_side_by_side(reports: dict[str, Report]) -> None:
