@@ -24,6 +24,8 @@ from osteon.vocabulary.units import DAYS_PER_MONTH as MONTH
 
 DUE = 6 * MONTH
 LATEST = 7 * MONTH
+REBOUND = 12 * MONTH
+"""Within what time the bone is lost, from the day the next dose would have been due."""
 _INFUSION = (5 * MONTH, 9 * MONTH)
 _SHORTEST = 12 * MONTH
 _DAY = 1.0

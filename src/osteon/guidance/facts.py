@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import Final
 
 from osteon.guidance.courses import Course, courses_of, named
-from osteon.guidance.denosumab_exit import unprotected_ends
+from osteon.guidance.denosumab_exit import LATEST, REBOUND, last_doses, unprotected_ends
 from osteon.guidance.intake import intake
 from osteon.interventions.exercise.activity import activity
 from osteon.language.person import SITES, History, Person
@@ -187,9 +187,13 @@ def _lasting(situation: Situation) -> Iterator[tuple[str, Value]]:
     unprotected = unprotected_ends(situation.courses, situation.now)
     yield "denosumab_ends_unprotected", bool(unprotected)
     ends = [one.end for one in named(situation.courses, "denosumab")]
-    yield "denosumab_goes_on", any(math.isinf(end) for end in ends)
+    last, now = max(ends, default=-math.inf), situation.now
+    yield "denosumab_goes_on", last == math.inf
+    ended = last_doses(situation.courses)
+    yield "denosumab_ends", any(dose + LATEST > now for dose in ended)
+    yield "denosumab_ends_at_the_edge", max(now, situation.horizon - REBOUND) < last < math.inf
     inhibitor = max((one.end for one in named(situation.courses, "inhibitor")), default=-math.inf)
-    yield "inhibitor_outlasts_denosumab", bool(ends) and max(ends) < inhibitor
+    yield "inhibitor_outlasts_denosumab", bool(ends) and last < inhibitor
 
 
 def _eaten(situation: Situation, nutrient: str, what: str) -> float:
