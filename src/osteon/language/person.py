@@ -92,7 +92,8 @@ class History(Described):
     myocardial_infarction, stroke, venous_thrombosis, warfarin:
         Ever, and for warfarin or another vitamin K antagonist: now.
     esophageal_disorder, cannot_stay_upright:
-        A narrow or slow esophagus; not able to sit or stand for an hour.
+        A narrow or slow esophagus; not able to stay upright after a tablet (half an hour, with
+        ibandronate an hour).
     invasive_dental_work, pregnancy_possible:
         Planned; possible while a drug acts.
 

@@ -16,6 +16,6 @@ export const HISTORY: Record<string, string> = {
   breast_cancer: "breast cancer", bone_radiotherapy: "radiation that reached bone", skeletal_disease: "cancer or Paget's disease in bone",
   vertebral_fracture: "vertebral fracture", parent_hip_fracture: "hip fracture of a parent", glucocorticoids: "glucocorticoids", kidney_stones: "kidney stones",
   myocardial_infarction: "heart attack", stroke: "stroke", venous_thrombosis: "clot in a vein", warfarin: "takes warfarin",
-  esophageal_disorder: "trouble of the esophagus", cannot_stay_upright: "cannot stay upright an hour",
+  esophageal_disorder: "trouble of the esophagus", cannot_stay_upright: "cannot stay upright after a tablet",
   thigh_or_groin_pain: "new pain in thigh or groin", invasive_dental_work: "dental surgery planned",
 };
