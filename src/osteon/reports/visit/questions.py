@@ -8,17 +8,19 @@ when the next scan would tell something, and how a treatment ends.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 import yaml
 
-from osteon.guidance.courses import GROUPS, courses_of, named
+from osteon.guidance.courses import courses_of, named
 from osteon.guidance.safety import ANYTHING, PERSON, Answer, Verdict, answers
 from osteon.planning.base import base_of
 from osteon.reports.next_dxa_words import next_dxa_words
+from osteon.reports.visit.endings import endings
+from osteon.reports.visit.question import Question
 from osteon.reports.visit.words import listed, printed
 from osteon.strategies.forecast import Forecast
 
@@ -37,38 +39,13 @@ _LEADS: Final = {
 _SUBJECTS: Final = {PERSON: "This person", ANYTHING: "What is planned"}
 
 
-@dataclass(frozen=True)
-class Question:
-    """Something to ask.
-
-    Attributes
-    ----------
-    about:
-        What it concerns: a drug, a strategy, or what always matters.
-    asked:
-        The question.
-    why:
-        The reason, in a sentence or two.
-    source:
-        Where the reason is written; '' where it follows from this forecast.
-    grave:
-        Whether a rule forbids what was simulated.
-    """
-
-    about: str
-    asked: str
-    why: str
-    source: str = ""
-    grave: bool = False
-
-
 def questions_of(forecast: Forecast) -> tuple[Question, ...]:
     """Return what to ask about the strategies of a forecast, the gravest first."""
     of_rules = merged(_of_rules(forecast))
     return (
         *of_rules,
         *_of_the_person(forecast, " ".join(one.asked for one in of_rules)),
-        *_of_the_end(forecast),
+        *endings(forecast),
         _of_the_next_scan(forecast),
         _IN_ANY_CASE,
     )
@@ -166,27 +143,6 @@ def _of_the_person(forecast: Forecast, already: str) -> Iterator[Question]:
     if person.sex == "female" and person.menopause_age is None:
         why = "No age at menopause is stated: it is simulated as still to come."
         yield Question("Menopause", "When was the last period?", why)
-
-
-def _of_the_end(forecast: Forecast) -> Iterator[Question]:
-    """Yield how long a bone drug is meant to be taken, where any is."""
-    drugs = [
-        drug
-        for name in forecast.strategies
-        for group in ("antiresorptive", "anabolic")
-        for drug in _drugs(group, forecast, name)
-    ]
-    if drugs:
-        words = listed(list(dict.fromkeys(drugs)))
-        waits = "denosumab" in drugs or any(drug in GROUPS["anabolic"] for drug in drugs)
-        why = (
-            "What was gained is lost within a year or two unless another drug follows."
-            if waits
-            else "A bisphosphonate goes on acting for years after the last dose; how long it is "
-            "given is weighed against rare harms."
-        )
-        asked = f"How long is {words} meant to be taken, and what follows?"
-        yield Question("The end of a treatment", asked, why)
 
 
 def _of_the_next_scan(forecast: Forecast) -> Question:

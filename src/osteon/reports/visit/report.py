@@ -14,7 +14,8 @@ from osteon.reports.visit.assumed import Assumed, assumed_of
 from osteon.reports.visit.foretold import Foretold, foretold_of
 from osteon.reports.visit.guidelines import Guidance, guidance_of
 from osteon.reports.visit.pictures import pictures_of
-from osteon.reports.visit.questions import Question, questions_of
+from osteon.reports.visit.question import Question
+from osteon.reports.visit.questions import questions_of
 from osteon.reports.visit.sources import Sources, sources_of
 from osteon.reports.visit.words import printed, sentence
 from osteon.strategies.forecast import Forecast
