@@ -68,3 +68,14 @@ def test_labels_before_menopause_where_a_pregnancy_is_possible(
     ]
     gravest = max(found, key=list(Verdict).index)
     assert gravest is (verdict if concerned else Verdict.ALLOWED)
+
+
+def test_jaw_necrosis_is_told_for_osteoporosis_and_for_breast_cancer() -> None:
+    """Khan 2015; 13 of 3,987 women (Mauri 2009); 28 of 2,231 (SWOG 0307)."""
+    planned = situation(
+        ["zoledronic acid 4 mg every 6 months", "letrozole 2.5 mg daily"],
+        {"history": {"invasive_dental_work": "yes"}},
+    )
+    because = answer(answers(planned), "BP-3").rule.because
+    for figure in ("0.001 to 0.01 %", f"{13 / 39.87:.2f} %", f"{28 / 22.31:.2f} %"):
+        assert figure in because
