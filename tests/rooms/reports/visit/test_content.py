@@ -110,6 +110,20 @@ def test_low_calcium_vitamin_d_and_raised_pth_are_asked_about_without_any_bone_d
     assert "Why is PTH raised?" in asked
 
 
+def test_who_smokes_drinks_and_falls_is_asked_what_would_help() -> None:
+    history = {"smoking": "current", "alcohol": "4 units/day", "falls_last_year": 3}
+    case = Case(
+        person={"age": "70 years", "sex": "male", "history": history},
+        strategies={"as now": {"supplements": {"omega_3": "2000 mg/day"}}},
+        horizon="1 year",
+    )
+    asked = {one.asked: one.why for one in questions_of(simulate(case, members=2))}
+    assert "What would help to stop smoking?" in asked
+    assert "What would help to drink less alcohol?" in asked
+    assert any("balance and gait" in one for one in asked)
+    assert any("atrial fibrillation" in why for why in asked.values())
+
+
 def test_guidelines_stand_side_by_side(reports: dict[str, Report]) -> None:
     met = {one.guideline: one.met for one in reports["full"].guidance.said}
     assert met["ASCO 2019"] == "met"  # FRAX 31 % and 12 % against 20 % and 3 %
