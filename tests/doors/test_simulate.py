@@ -24,6 +24,36 @@ def strict(text: str) -> Any:
 
 
 @pytest.fixture
+def man(tmp_path: Path) -> Path:
+    """Return a case of a man that is quick to simulate."""
+    file = tmp_path / "man.yaml"
+    case = (
+        "person: {age: 70 years, sex: male, t_score: {lumbar_spine: -1.8, total_hip: -1.6}}\n"
+        "strategies: {nothing: {}, tablets: {drugs: [alendronate 70 mg weekly]}}\n"
+        "horizon: 2 years\n"
+    )
+    file.write_text(case, "utf-8")
+    return file
+
+
+@pytest.mark.parametrize("command", ["simulate", "compare"])
+def test_a_man_is_told_no_fractures_and_that_in_one_sentence(
+    osteon: Osteon, man: Path, command: str
+) -> None:
+    ended = osteon(command, man, "--members", 8)
+    assert ended.returncode == 0, ended.stderr
+    assert "Fractures are not forecast in men." in ended.stdout
+    assert "Fractures:" not in ended.stdout
+    assert "of 100" not in ended.stdout
+
+
+def test_nor_are_his_fractures_explained(osteon: Osteon, man: Path) -> None:
+    ended = osteon("explain", man, "--quantity", "fracture_hip")
+    assert ended.returncode == 2
+    assert "fractures are not told in men" in ended.stderr
+
+
+@pytest.fixture
 def forecast(osteon: Osteon, tmp_path: Path) -> tuple[str, dict[str, Any], Path]:
     out, report = tmp_path / "out", tmp_path / "forecast.json"
     ended = osteon("simulate", EXAMPLE, "--members", 40, "--out", out, "--json", report)

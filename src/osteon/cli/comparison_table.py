@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from osteon.cli.fracture_table import FRACTURE_KEY, print_fractures
+from osteon.cli.fracture_table import fracture_key, print_fractures
 from osteon.cli.look import (
     GAIN,
     LOSS,
@@ -52,7 +52,8 @@ def print_comparison(console: Console, comparison: Comparison) -> None:
         console,
         f"+ and -: what differs from '{first}'. Median, and below it the central 95 %. "
         f"{MARK} more than measurement error makes of two scans. lead: percentage points more "
-        f"than under '{first}', taken within the same simulated person.\n{FRACTURE_KEY}",
+        f"than under '{first}', taken within the same simulated person.\n"
+        f"{fracture_key(comparison.forecast)}",
         comparison.forecast.notes,
     )
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from rich.table import Table
 from rich.text import Text
 
-from osteon.cli.fracture_table import FRACTURE_KEY, print_fractures
+from osteon.cli.fracture_table import fracture_key, print_fractures
 from osteon.cli.look import (
     GAIN,
     LOSS,
@@ -53,7 +53,7 @@ def print_forecast(console: Console, forecast: Forecast) -> None:
         print_table(console, _table(outcome, months))
         print_next_dxa(console, forecast, outcome.strategy)
     print_fractures(console, forecast)
-    print_remarks(console, _key(forecast.case.person.scanner), forecast.notes)
+    print_remarks(console, _key(forecast), forecast.notes)
 
 
 def _months(forecast: Forecast) -> Array:
@@ -62,7 +62,8 @@ def _months(forecast: Forecast) -> Array:
     return np.array(months if len(months) > 1 else [0.0, last])
 
 
-def _key(scanner: str) -> str:
+def _key(forecast: Forecast) -> str:
+    scanner = forecast.case.person.scanner
     limits = ", ".join(
         f"{label_of(endpoint).removeprefix('BMD ')} {limit:.1f} %"
         for endpoint in DXA_ENDPOINTS
@@ -72,7 +73,7 @@ def _key(scanner: str) -> str:
         "BMD with its change since year 0, and markers: the median, and below it the central "
         "95 % of what may happen (parameters not known, people who differ and, of BMD, a model "
         f"that is off; measurement error is not in it). {MARK} two scans could tell this change "
-        f"from none ({limits}).\n{FRACTURE_KEY}"
+        f"from none ({limits}).\n{fracture_key(forecast)}"
     )
 
 

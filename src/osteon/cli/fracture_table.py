@@ -20,11 +20,16 @@ if TYPE_CHECKING:
     from osteon.strategies.outcome import Outcome
 
 _KINDS = ("fracture_clinical", "fracture_major_osteoporotic", "fracture_hip", "fracture_vertebral")
-FRACTURE_KEY = (
+_KEY = (
     "Fractures: how many of a hundred women like her have at least one by then, death being a "
     "rival, and below it the central 95 % of what may hold for her. An estimate for research, "
     "not FRAX."
 )
+
+
+def fracture_key(forecast: Forecast) -> str:
+    """Return how the table is to be read; in men, that there is none."""
+    return _KEY if forecast.fractures else "Fractures are not forecast in men."
 
 
 def print_fractures(console: Console, forecast: Forecast) -> None:

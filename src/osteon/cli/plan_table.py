@@ -25,41 +25,58 @@ def print_plan(console: Console, front: Front) -> None:
     console.print(Text("Goes on in all: " + "; ".join(front.goes_on or ("nothing",)) + "."))
     console.print()
     if len(front):
-        columns = f"  major osteoporotic fracture in {years}, %; T-scores then; burden"
-        console.print(Text(columns, style=QUIET))
+        fractures = f"major osteoporotic fracture in {years}, %; " if _told(front) else ""
+        console.print(Text(f"  {fractures}T-scores then; burden", style=QUIET))
         print_table(console, _table(front))
     _print_cautions(console, front)
     _print_excluded(console, front)
     _print_guidelines(console, front)
-    print_remarks(
-        console,
+    print_remarks(console, _key(front, years), front.notes)
+
+
+def _told(front: Front) -> bool:
+    return any(one.major_osteoporotic is not None for one in front)
+
+
+def _key(front: Front, years: str) -> str:
+    """Return how the table is to be read."""
+    fracture = (
         "fracture: probability in percent of a major osteoporotic fracture within "
         f"{years}; mean and median of all simulated versions of this person, and the mean of the "
-        "tenth with the most. T-scores then, medians. hours: burden, hours a year by stated "
-        "weights. # ranks by the mean, #w by the worst tenth. No strategy shown beats another in "
-        "everything; "
-        f"{front.considered:,} combinations, {front.how}.",
-        front.notes,
+        "tenth with the most. "
+    )
+    ranks = "# ranks by the mean, #w by the worst tenth"
+    told = _told(front)
+    return (
+        f"{fracture if told else ''}T-scores then, medians. hours: burden, hours a year by stated "
+        f"weights. {ranks if told else '# ranks by the T-scores'}. No strategy shown beats another "
+        f"in everything; {front.considered:,} combinations, {front.how}."
     )
 
 
 def _table(front: Front) -> Table:
     table = plain_table("#")
-    for title in ("#w", "mean", "median", "worst tenth", "spine", "hip", "hours"):
+    fractures = ("#w", "mean", "median", "worst tenth") if _told(front) else ()
+    for title in (*fractures, "spine", "hip", "hours"):
         table.add_column(title, justify="right", no_wrap=title != "worst tenth", max_width=6)
     table.add_column("what is begun", overflow="fold")
     for one in front:
         table.add_row(
             str(one.rank_expected),
-            str(one.rank_worst_tenth),
-            _percent(one.major_osteoporotic.expected),
-            _percent(one.major_osteoporotic.median),
-            _percent(one.major_osteoporotic.worst_tenth),
+            *_fracture(one),
             *(signed(score.median) for score in one.t_score.values()),
             f"{one.burden:.0f}",
             _begun(one),
         )
     return table
+
+
+def _fracture(one: Proposal) -> tuple[str, ...]:
+    found = one.major_osteoporotic
+    if found is None:
+        return ()
+    shares = (found.expected, found.median, found.worst_tenth)
+    return (str(one.rank_worst_tenth), *map(_percent, shares))
 
 
 def _begun(one: Proposal) -> Text:

@@ -11,7 +11,7 @@ from osteon.version import __version__
 
 
 def plan_content(front: Front) -> dict[str, Any]:
-    """Return a plan as the JSON of `osteon plan` has it; probabilities in percent."""
+    """Return a plan as the JSON of `osteon plan` has it; probabilities in percent, in men none."""
     return {
         "years": front.years,
         "begins_month": front.begins,
@@ -51,7 +51,9 @@ def _proposal(one: Proposal) -> dict[str, Any]:
     }
 
 
-def _in_percent(probability: Probability) -> dict[str, Any]:
+def _in_percent(probability: Probability | None) -> dict[str, Any] | None:
+    if probability is None:
+        return None
     return {name: 100.0 * value for name, value in vars(probability).items()} | {"unit": "%"}
 
 

@@ -99,5 +99,5 @@ def weighed_in_full(space: Space, present: Present, picks: Whole, measures: Arra
     hours, span = weights(base.case.plan.burden), base.horizon - base.now
     costs = space.summed(picks, lambda option: burden(option, hours, span))
     return objectives(
-        measures, present.weights, base.case.person.scanner, costs, space.interventions(picks)
+        measures, present.weights, base.case.person, costs, space.interventions(picks)
     )  # fmt: skip

@@ -7,7 +7,7 @@
     shown      what stands for the rest is simulated again on more members
 
 No strategy is called the best: what is shown is what no other beats in fractures (expected, and in
-the worst tenth), T-scores, burden and number of interventions at once.
+the worst tenth; not in men), T-scores, burden and number of interventions at once.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ class Proposal:
     strategy:
         Everything that is done, what goes on anyway included.
     major_osteoporotic, hip:
-        Probabilities of fracture by the horizon.
+        Probabilities of fracture by the horizon; None in men.
     t_score:
         T-scores at the horizon, by site.
     burden:
@@ -53,20 +53,21 @@ class Proposal:
     interventions:
         How many things are begun.
     rank_expected, rank_worst_tenth:
-        Its place among the proposals by the expected fracture probability, and by the worst tenth.
+        Its place among the proposals by the expected fracture probability, and by the worst tenth;
+        in men by T-scores, and None.
     answers:
         What the rules of safety answer to it; none of them excludes it.
     """
 
     begins: tuple[str, ...]
     strategy: Strategy
-    major_osteoporotic: Probability
-    hip: Probability
+    major_osteoporotic: Probability | None
+    hip: Probability | None
     t_score: dict[str, Summary]
     burden: float
     interventions: int
     rank_expected: int
-    rank_worst_tenth: int
+    rank_worst_tenth: int | None
     answers: tuple[Answer, ...]
 
     @property
@@ -95,7 +96,7 @@ class Front:
     goes_on:
         What goes on whatever is chosen, a phrase each.
     proposals:
-        The strategies, the lowest expected fracture probability first.
+        The strategies, the lowest expected fracture probability first; in men the highest T-scores.
     excluded:
         What no strategy may hold, with its rule.
     triggers:

@@ -18,7 +18,13 @@ from osteon.planning.base import Base
 from osteon.planning.burden import burden, weights
 from osteon.planning.corrected import once_corrected
 from osteon.planning.effects import simulated, weighed_in_full
-from osteon.planning.objectives import grained, t_scores, worst_tenth
+from osteon.planning.objectives import (
+    fractures_told,
+    grained,
+    order,
+    t_scores,
+    worst_tenth,
+)
 from osteon.planning.option import NOTHING
 from osteon.planning.pareto import front
 from osteon.planning.present import DENSITIES, Present
@@ -37,14 +43,14 @@ _SHARES = (0.5, 0.025, 0.975)
 def shown(
     space: Space, present: Present, picks: Whole, how: str, seed: int, tell: Tell = silent
 ) -> Front:
-    """Return the front of some picks, none of them dominated, the lowest fracture first."""
+    """Return the front of some picks, none of them dominated, in their order."""
     base, layer = space.base, current_layer()
     proposals: list[Proposal] = []
     if len(picks):
         measures = simulated(space, present, picks, tell)
         values = weighed_in_full(space, present, picks, measures)
         kept = front(grained(values))
-        kept = kept[np.argsort(values[kept, 0], kind="stable")]
+        kept = kept[order(values[kept], base.case.person)]
         worst = np.argsort(np.argsort(values[kept, 1], kind="stable"), kind="stable")
         proposals = [
             _proposal(space, present, picks[row], measures[row], place + 1, int(worst[place]) + 1)
@@ -82,11 +88,12 @@ def _proposal(
     base, options = space.base, [one for one in space.options(picks) if one is not NOTHING]
     hours, span = weights(base.case.plan.burden), base.horizon - base.now
     scores = t_scores(measures, base.case.person.scanner)
+    told = fractures_told(base.case.person)
     return Proposal(
         begins=tuple(one.words for one in options),
         strategy=space.strategy(picks),
-        major_osteoporotic=_probability(measures, present.weights, 0),
-        hip=_probability(measures, present.weights, 1),
+        major_osteoporotic=_probability(measures, present.weights, 0) if told else None,
+        hip=_probability(measures, present.weights, 1) if told else None,
         t_score={
             name.removeprefix("bmd_"): _summary(scores[:, place], present.weights)
             for place, name in enumerate(DENSITIES)
@@ -94,7 +101,7 @@ def _proposal(
         burden=sum(burden(one, hours, span) for one in options),
         interventions=sum(one.interventions for one in options),
         rank_expected=rank,
-        rank_worst_tenth=rank_worst,
+        rank_worst_tenth=rank_worst if told else None,
         answers=space.answers(picks),
     )
 
@@ -135,10 +142,11 @@ def _notes(space: Space, present: Present, proposals: list[Proposal]) -> Iterato
     differ = disagreement(triggers(base.situation(base.strategy)))
     if differ is not None:
         yield differ
-    if base.case.person.sex == "male":
+    if not fractures_told(base.case.person):
         yield (
-            "fractures of men are counted as those of women with their age, BMD and turnover: "
-            "counts of their own are at hand for the hip alone"
+            "fractures are not told in men, whose own rates are at hand for the hip alone: these "
+            "strategies are ranked by T-scores, burden and how much is begun, so that what "
+            "prevents falls, as balance training, counts for nothing here"
         )
     lived = Plan(base.before, base.strategy)
     for note in notes_of(base.case, {"plan": lived}, current_layer(), present.lived):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from osteon.errors import UnknownNameError
+from osteon.errors import InputError, UnknownNameError
 from osteon.language.endpoints import EVENTS
 from osteon.model.influences import readers_of
 from osteon.model.roster import Key, places
@@ -126,12 +126,16 @@ def explanation_of(setting: Setting, quantity: str | None, site: Site) -> Explan
     ------
     UnknownNameError
         If the model holds no such quantity or site; names the nearest.
+    InputError
+        If it is a fracture and the person is a man.
     """
     name, _, place = (quantity or BMD.name).partition("@")
     if name in {f"{BMD.name}_{one}" for one in Site}:
         name, place = BMD.name, name.removeprefix(f"{BMD.name}_")
     if name in EVENTS:
         name = f"{name}{SO_FAR}"
+    if name.removesuffix(SO_FAR) in EVENTS and setting.case.person.sex == "male":
+        raise InputError("fractures are not told in men; ask for BMD or a marker, as ctx")
     known = places(setting.model.roster.quantity(name))
     if place and place not in set(Site):
         raise UnknownNameError.of("site", place, Site)

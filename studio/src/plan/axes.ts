@@ -9,13 +9,18 @@ export interface Axis {
 const axis = (name: string, words: string, unit: string, lowIsGood: boolean, value: Axis["value"], said: Axis["said"]): Axis =>
   ({ name, words, unit, lowIsGood, value, said });
 
-export const HEIGHTS: Axis[] = [
-  axis("expected", "major osteoporotic fracture, expected", "%", true, (one) => one.fracture_major_osteoporotic.expected, (value) => percent(value)),
-  axis("worst", "major osteoporotic fracture, worst tenth", "%", true, (one) => one.fracture_major_osteoporotic.worst_tenth, (value) => percent(value)),
-  axis("hip_fracture", "hip fracture, expected", "%", true, (one) => one.fracture_hip.expected, (value) => percent(value, 2)),
+const FRACTURES: Axis[] = [
+  axis("expected", "major osteoporotic fracture, expected", "%", true, (one) => one.fracture_major_osteoporotic?.expected ?? NaN, (value) => percent(value)),
+  axis("worst", "major osteoporotic fracture, worst tenth", "%", true, (one) => one.fracture_major_osteoporotic?.worst_tenth ?? NaN, (value) => percent(value)),
+  axis("hip_fracture", "hip fracture, expected", "%", true, (one) => one.fracture_hip?.expected ?? NaN, (value) => percent(value, 2)),
+];
+const DENSITIES: Axis[] = [
   axis("spine", "T-score of the spine then", "", false, (one) => one.t_score.lumbar_spine!.median, (value) => signed(value, 2)),
   axis("hip", "T-score of the hip then", "", false, (one) => one.t_score.total_hip!.median, (value) => signed(value, 2)),
 ];
+/** In men no fracture is told. */
+export const heights = (shown: Proposed[]): Axis[] =>
+  shown.some((one) => one.fracture_major_osteoporotic) ? [...FRACTURES, ...DENSITIES] : DENSITIES;
 export const WIDTHS: Axis[] = [
   axis("burden", "burden", "hours a year", true, (one) => one.burden.value, (value) => `${Math.round(value)} hours a year`),
   axis("interventions", "things begun", "", true, (one) => one.interventions, (value) => String(value)),

@@ -85,17 +85,20 @@ class LeftOut(BaseModel):
 
 
 class Proposed(BaseModel):
-    """One strategy on the front: what it begins, what it comes to, and what is to be seen to."""
+    """One strategy on the front: what it begins, what it comes to, and what is to be seen to.
+
+    In men no fracture is told: both are None, as is the rank by the worst tenth.
+    """
 
     begins: list[str]
     strategy: dict[str, Any]
-    fracture_major_osteoporotic: Fracture
-    fracture_hip: Fracture
+    fracture_major_osteoporotic: Fracture | None
+    fracture_hip: Fracture | None
     t_score: dict[str, Spread]
     burden: Amount
     interventions: int
     rank_expected: int
-    rank_worst_tenth: int
+    rank_worst_tenth: int | None
     cautions: list[Ruled]
     not_assessed: list[Ruled]
 
