@@ -69,6 +69,8 @@ def test_the_example_runs_from_end_to_end(forecast: tuple[str, dict[str, Any], P
     assert "osteon compare" in text
     assert "osteon explain" in text
     assert text.count("Next DXA:") == len(STRATEGIES)
+    assert "vertebral, on X-ray" in text
+    assert "only those that are felt" in " ".join(text.split())
     written = sorted(path.name for path in out.iterdir())
     assert "trajectories.parquet" in written
     assert any(name.endswith(".svg") for name in written)

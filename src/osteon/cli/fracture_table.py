@@ -6,12 +6,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
 from osteon.cli.look import QUIET, plain_table, print_table
-from osteon.people.endpoint import label_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -19,11 +18,17 @@ if TYPE_CHECKING:
     from osteon.strategies.forecast import Forecast
     from osteon.strategies.outcome import Outcome
 
-_KINDS = ("fracture_clinical", "fracture_major_osteoporotic", "fracture_hip", "fracture_vertebral")
+_KINDS: Final = {
+    "fracture_clinical": "clinical",
+    "fracture_major_osteoporotic": "major osteoporotic",
+    "fracture_hip": "hip",
+    "fracture_vertebral": "vertebral, on X-ray",
+}
 _KEY = (
     "Fractures: how many of a hundred women like her have at least one by then, death being a "
-    "rival, and below it the central 95 % of what may hold for her. An estimate for research, "
-    "not FRAX."
+    "rival, and below it the central 95 % of what may hold for her. Vertebral fractures on X-ray "
+    "are felt or not; the clinical and the major ones hold only those that are felt. An estimate "
+    "for research, not FRAX."
 )
 
 
@@ -37,8 +42,7 @@ def print_fractures(console: Console, forecast: Forecast) -> None:
     if not forecast.fractures:
         return
     table = plain_table("strategy")
-    for kind in _KINDS:
-        title = label_of(kind).removesuffix(" fracture").removesuffix(" fracture (radiograph)")
+    for title in _KINDS.values():
         table.add_column(f"{title} ", justify="right", no_wrap=True)
     for outcome in forecast:
         table.add_row(outcome.strategy, *(_share(outcome, kind) for kind in _KINDS))
