@@ -70,6 +70,20 @@ def test_labels_before_menopause_where_a_pregnancy_is_possible(
     assert gravest is (verdict if concerned else Verdict.ALLOWED)
 
 
+@pytest.mark.parametrize(
+    ("rule", "drug"),
+    [
+        ("IBN-4", "ibandronate 150 mg monthly"),
+        ("ROM-6", "romosozumab 210 mg monthly for 1 year"),
+    ],
+)
+@pytest.mark.parametrize(("sex", "told"), [("male", True), ("female", False)])
+def test_what_is_not_licensed_in_men_says_so(rule: str, drug: str, sex: str, told: bool) -> None:
+    person = {"sex": sex, "menopause_age": None} if sex == "male" else {}
+    found = answer(answers(situation([drug], person)), rule)
+    assert (found.verdict is Verdict.CAUTION) is told
+
+
 def test_jaw_necrosis_is_told_for_osteoporosis_and_for_breast_cancer() -> None:
     """Khan 2015; 13 of 3,987 women (Mauri 2009); 28 of 2,231 (SWOG 0307)."""
     planned = situation(

@@ -21,6 +21,12 @@ def offered(person: dict[str, str], *drugs: str) -> set[tuple[str, float]]:
     return {(one.drugs[0].drug, one.drugs[0].dose) for one in options if one.drugs}
 
 
+@pytest.mark.parametrize(("person", "known"), [(WOMAN, True), (YOUNG, False), (MAN, False)])
+def test_raloxifene_is_for_women_after_menopause(person: dict[str, str], known: bool) -> None:
+    """Evista label: osteoporosis in postmenopausal women."""
+    assert (("raloxifene", 60.0) in offered(person)) is known
+
+
 @pytest.mark.parametrize(
     ("person", "drugs", "twice_a_year"),
     [
