@@ -41,6 +41,9 @@ class Guideline:
         When it speaks for a bone drug, and how that is worded.
     also:
         What else it says to everyone.
+    next_dxa:
+        After how many months it has BMD measured again, at the earliest and latest; None where
+        it says nothing or goes by the T-score.
     """
 
     name: str
@@ -54,6 +57,7 @@ class Guideline:
     treat: Condition
     says: str
     also: tuple[str, ...]
+    next_dxa: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,15 @@ def guidelines() -> tuple[Guideline, ...]:
     """Return all guidelines, the newest first."""
     found = [_read(path) for path in FOLDER.glob("*.yaml")]
     return tuple(sorted(found, key=lambda one: (-one.year, one.name)))
+
+
+def dxa_intervals() -> dict[tuple[int, int], list[str]]:
+    """Return after how many months guidelines have BMD measured again, each with who says so."""
+    found: dict[tuple[int, int], list[str]] = {}
+    for one in guidelines():
+        if one.next_dxa is not None:
+            found.setdefault(one.next_dxa, []).append(one.name)
+    return found
 
 
 def triggers(situation: Situation) -> tuple[Trigger, ...]:
@@ -156,4 +169,5 @@ def _read(path: Path) -> Guideline:
         Condition(words["treat"]["when"]),
         words["treat"]["says"],
         tuple(words["also"]),
+        tuple(words["next_dxa"]) if "next_dxa" in words else None,
     )

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from osteon.guidance.facts import Situation
-from osteon.guidance.guideline import Trigger, disagreement, guidelines, triggers
+from osteon.guidance.guideline import (
+    Trigger,
+    disagreement,
+    dxa_intervals,
+    guidelines,
+    triggers,
+)
 from osteon.language import Person, Strategy
 
 NO_RISKS = dict.fromkeys(
@@ -32,6 +38,10 @@ def test_every_guideline_says_where_it_stands_and_gives_no_order() -> None:
         assert one.read
         assert one.says.endswith(".")
         assert "should" not in f"{one.says} {' '.join(one.also)}"
+
+
+def test_two_guidelines_have_bmd_measured_again_after_one_to_two_years() -> None:
+    assert dxa_intervals() == {(12, 24): ["ESMO 2020", "Hadji 2017"]}
 
 
 @pytest.mark.parametrize(

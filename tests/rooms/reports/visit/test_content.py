@@ -124,6 +124,14 @@ def test_who_smokes_drinks_and_falls_is_asked_what_would_help() -> None:
     assert any("atrial fibrillation" in why for why in asked.values())
 
 
+def test_the_interval_of_guidelines_stands_beside_what_a_scan_could_tell(
+    reports: dict[str, Report],
+) -> None:
+    [scan] = [one for one in reports["example"].questions if one.about == "The next scan"]
+    assert "two scans could tell" in scan.why
+    assert "after 12 to 24 months (ESMO 2020, Hadji 2017)" in scan.why
+
+
 def test_guidelines_stand_side_by_side(reports: dict[str, Report]) -> None:
     met = {one.guideline: one.met for one in reports["full"].guidance.said}
     assert met["ASCO 2019"] == "met"  # FRAX 31 % and 12 % against 20 % and 3 %
