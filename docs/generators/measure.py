@@ -36,7 +36,9 @@ def measured(found: Validation, signs: Iterable[Verdict]) -> dict[str, Any]:
     unseen = _bmd(evidence.rows, "validation")
     return {
         "osteon": osteon.__version__,
-        "layer": None if layer is None else {"name": layer.name, "date": layer.date},
+        "layer": None
+        if layer is None
+        else layer.model_dump(mode="json", include={"name", "date", "discrepancy"}),
         "trials": len(found.trials),
         "fitted_trials": 0 if layer is None else len(layer.data),
         "fitted_rows": fitted_rows(),
