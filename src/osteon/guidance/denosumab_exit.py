@@ -16,6 +16,7 @@ and three months later for an infusion, which the trial of Solling 2020 gave at 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -44,21 +45,28 @@ def unprotected_ends(courses: Iterable[Course], now: float) -> tuple[float, ...]
     courses = tuple(courses)
     return tuple(
         last + LATEST
-        for last in last_doses(courses)
+        for last in last_doses(courses, now)
         if last + LATEST > now and not _followed(last, courses)
     )
 
 
-def last_doses(courses: Iterable[Course]) -> tuple[float, ...]:
-    """Return the days of the doses of denosumab that no further dose follows in time."""
-    runs = sorted(
-        (one.begin, one.last_dose(), one.every) for one in named(courses, "denosumab")
-    )  # fmt: skip
-    found = [begin for begin, last, every in runs if every > LATEST + _DAY and last > begin]
-    for (_, last, _), (following, _, _) in pairwise(runs):
+def last_doses(courses: Iterable[Course], now: float) -> tuple[float, ...]:
+    """Return the days of the doses of denosumab that no further dose follows in time.
+
+    Of a course whose doses are too far apart it is the first one that lapses from `now` on.
+    """
+    taken = sorted(named(courses, "denosumab"), key=lambda one: one.begin)
+    runs = [(one.begin, one.last_dose()) for one in taken]
+    found = []
+    for one in taken:
+        if one.every > LATEST + _DAY:
+            passed = max(0, math.ceil((now - LATEST - one.begin) / one.every))
+            dose = one.begin + passed * one.every
+            found += [dose] if dose < one.last_dose() else []
+    for (_, last), (following, _) in pairwise(runs):
         if following > last + LATEST + _DAY:
             found.append(last)
-    if runs and (last := max(end for _, end, _ in runs)) != float("inf"):
+    if runs and (last := max(end for _, end in runs)) != math.inf:
         found.append(last)
     return tuple(sorted(found))
 

@@ -65,6 +65,13 @@ def test_doses_too_far_apart_end_each_time() -> None:
     assert ends("denosumab 60 mg every 12 months for 3 years")
 
 
+@pytest.mark.parametrize("begun", [-24, -17, -12, -1])
+def test_so_they_do_where_the_first_was_before_the_plan(begun: int) -> None:
+    lapses = ends(f"denosumab 60 mg every 12 months from month {begun}")
+    assert len(lapses) == 1
+    assert 0 < lapses[0] <= 12 * 30.4375 + 1
+
+
 def test_what_lapsed_before_a_plan_begins_is_not_its_doing() -> None:
     before = "denosumab 60 mg every 6 months from month -40 until month -20"
     assert ends(before) == ()
