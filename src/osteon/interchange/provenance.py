@@ -18,12 +18,18 @@ Provenance = dict[str, str | int | None]
 
 
 def provenance_of(forecast: Forecast) -> Provenance:
-    """Return version, fitted layer, seed, number of members, and a hash of what was asked."""
+    """Return version, fitted layer, seed, number of members, and a hash of what was asked.
+
+    The strategy that was followed since month 0, and whether members were drawn anew for what was
+    measured, are part of what was asked.
+    """
     return {
         "version": __version__,
         "layer": forecast.layer.name if forecast.layer else None,
         "seed": forecast.seed,
         "members": forecast.members,
+        "followed": forecast.update.followed,
+        "refined": forecast.update.refined,
         "input": hash_of(forecast.case),
     }
 

@@ -170,7 +170,7 @@ def after_refining(person: Person, before: Update, drawn: Refined, found: Trajec
         )
     compared = compare_believed(person, before.believed, found, drawn.cohort.departure)
     equal = np.full(size, 1.0 / size)
-    return Update(equal, before.followed, tuple(notes), before.judged, compared)
+    return Update(equal, before.followed, tuple(notes), before.judged, compared, refined=True)
 
 
 def _step(fit: Array, left: float) -> float:

@@ -58,6 +58,8 @@ class Update:
         Every measurement beside what was expected of it.
     compared:
         By endpoint, the measurements that count beside the members.
+    refined:
+        Whether the members were drawn anew for what was measured.
     """
 
     weights: Array
@@ -65,6 +67,7 @@ class Update:
     notes: tuple[str, ...] = ()
     judged: tuple[Judged, ...] = ()
     compared: Mapping[str, Compared] = field(default_factory=dict)
+    refined: bool = False
 
     @property
     def effective_members(self) -> float:

@@ -31,6 +31,29 @@ def read(folder: Path, *resources: Any) -> Read:
     return Case.parse(text), notes
 
 
+def bounded(**bounds: Any) -> Any:
+    """Return a timing of once a day within some bounds."""
+    return {"repeat": {"frequency": 1, "period": 1, "periodUnit": "d", **bounds}}
+
+
+def test_an_order_for_so_long_ends_then(tmp_path: Path) -> None:
+    """Authored on November 1, 2025, for twelve months of 30.4375 days."""
+    year = {"value": 12, "unit": "months", "system": "http://unitsofmeasure.org", "code": "mo"}
+    order = ordered(dosageInstruction=[dosage(timing=bounded(boundsDuration=year))])
+    case, notes = read(tmp_path, order)
+    (course,) = case.usual.drugs
+    assert course.until == (date(2026, 11, 1) - START).days
+    assert notes == ()
+
+
+def test_a_brand_and_a_name_that_goes_on_are_the_drug(tmp_path: Path) -> None:
+    case, notes = read(tmp_path, ordered("310261", "Exemestane 25 mg tablets"))
+    assert [one.drug for one in case.usual.drugs] == ["exemestane"]
+    case, notes = read(tmp_path, ordered("904420", "Fosamax"))
+    assert [one.drug for one in case.usual.drugs] == ["alendronate"]
+    assert notes == ()
+
+
 def test_an_order_becomes_what_goes_on_in_every_strategy(tmp_path: Path) -> None:
     case, notes = read(tmp_path, ordered())
     (course,) = case.usual.drugs
@@ -94,6 +117,13 @@ def test_a_disease_becomes_history(system: str, code: str, word: str, tmp_path: 
         (ordered(dosageInstruction=[{"text": "one a day"}]), "does not say how much in mg"),
         (ordered(dosageInstruction=[dosage(timing={})]), "does not say how often"),
         (ordered("84857", "aspirin"), r"is called 'aspirin', which its code does not stand for"),
+        (ordered("310261", "letrozole 2.5 MG Oral Tablet"),
+         "is called 'letrozole 2.5 MG Oral Tablet', which its code does not stand for"),
+        (ordered(dosageInstruction=[dosage(timing=bounded(boundsRange={
+            "low": {"value": 6, "code": "mo"}, "high": {"value": 12, "code": "mo"}}))]),
+         "says how long it is taken in a way that gives no end"),
+        (ordered(dosageInstruction=[dosage(timing=bounded(boundsDuration={"value": 12}))]),
+         "says how long it is taken in a way that gives no end"),
         (ordered("1191", "aspirin"), r"\(aspirin\) is no drug that osteon knows"),
         (ordered(authoredOn="2026-04-01"), "begun on 2026-04-01, after month 0"),
         (stated("L02BG03", "anastrozole",

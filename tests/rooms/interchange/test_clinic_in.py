@@ -126,6 +126,10 @@ FAULTS = {
     "no birth date": (
         change("entry.0.resource.birthDate", None), "Bundle.entry[0].resource.birthDate:", "age",
     ),
+    "a birth year alone": (
+        change("entry.0.resource.birthDate", "1964"), "Bundle.entry[0].resource.birthDate:",
+        "'1964' is no day",
+    ),
     "no day": (
         change("entry.1.resource.effectiveDateTime", None),
         f"{ENTRY}.effectiveDateTime:", "no day",

@@ -122,3 +122,13 @@ def test_provenance_names_all_and_what_made_it(resources: list[dict[str, Any]]) 
 
 def test_the_same_forecast_is_the_same_bundle(forecast: Forecast) -> None:
     assert bundle_text(forecast, WHEN) == bundle_text(simulate(CASE, members=12), WHEN)
+
+
+def test_another_question_has_no_address_of_this_one() -> None:
+    """One case, two strategies that may have been followed: other numbers, other addresses."""
+    measured = CASE.but(measurements=[{"month": 12, "bmd_total_hip": "0.80 g/cm2"}])
+    addresses = [
+        {entry["fullUrl"] for entry in json.loads(bundle_text(one, WHEN))["entry"]}
+        for one in (simulate(measured, members=12, followed=name) for name in CASE.strategies)
+    ]
+    assert addresses[0].isdisjoint(addresses[1])

@@ -30,6 +30,13 @@ def test_it_follows_its_solution_on_paper(tmp_path: Path) -> None:
     assert found["twice"] == pytest.approx(rising(DAYS), rel=1e-6)
 
 
+def test_a_species_is_set_as_it_is_shown(tmp_path: Path) -> None:
+    """In a room of three liters, four to the liter are twice two, and not four of six."""
+    text = GUIDE.replace("{set: made, to: 0.04, at: month 12}", "{set: C, to: 4, at: month 12}")
+    found = shares_of(read_model(guide(tmp_path, text)), np.array([0.0, YEAR, YEAR + 1.0]))
+    assert found["C"][2] == pytest.approx(1.0 + np.exp(-LOST), rel=1e-6)
+
+
 def test_its_time_is_its_own(tmp_path: Path) -> None:
     """A model that counts hours lives its hours twenty-four times as fast as one of days."""
     text = GUIDE.replace("time: day", "time: hour")

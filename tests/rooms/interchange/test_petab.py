@@ -226,3 +226,16 @@ def test_doses_that_are_not_alike_are_left_out_and_named(tmp_path: Path) -> None
     uneven.write_text(text.replace("made up", "another", 1), "utf-8")
     (told,) = write_problem([even, uneven], tmp_path).left_out
     assert told == ("another, given: doses of zoledronic_acid are not alike and equally far apart")
+
+
+def test_arms_whose_names_differ_by_a_sign_keep_their_lives(tmp_path: Path) -> None:
+    file, out = tmp_path / "trial.yaml", tmp_path / "out"
+    text = TRIAL.format(role="calibration", drugs=ONCE)
+    other = "  0-4 mg: {participants: 10}\n"
+    text = text.replace("  given:", f"{other}  0.4 mg:").replace("arm: given", "arm: 0.4 mg")
+    row = "  - {arm: 0-4 mg, endpoint: bmd_total_hip, month: 24, change: -1.0 %}\n"
+    file.write_text(text.rstrip() + "\n" + row, "utf-8")
+    out.mkdir()
+    write_problem([file], out)
+    measurements = pd.read_csv(next(out.glob("*easurement*.tsv")), sep="\t")
+    assert measurements["simulationConditionId"].nunique() == 2

@@ -70,6 +70,10 @@ def _record(bundle: Any) -> Record:
     (where, patient, url) = patients[0]
     if patient.birthDate is None:
         raise InputError(f"{path_of((*where, 'birthDate'))}: is missing; age depends on it")
+    if not isinstance(patient.birthDate, date):
+        raise InputError(
+            f"{path_of((*where, 'birthDate'))}: '{patient.birthDate}' is no day; write it in full"
+        )
     if patient.gender not in ("female", "male"):
         raise InputError(
             f"{path_of((*where, 'gender'))}: '{patient.gender}' cannot be simulated; the model "

@@ -7,6 +7,7 @@ A code of ICD-10 stands for all that are written under it: M80.0 is an M80.
 from __future__ import annotations
 
 import csv
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -46,12 +47,13 @@ def concept_of(codeable: Any, kind: str) -> Concept | None:
 
 
 def names_agree(codeable: Any, concept: Concept) -> bool:
-    """Return whether what a code is called is what it stands for, by how the words begin.
+    """Return whether what a code is called is what it stands for, by how its name or brand begins.
 
     A code alone is easily mistyped: what is called otherwise is not taken for the drug.
     """
     called = _plain(words_of(codeable))
-    known = _plain(f"{concept.name} {concept.display}").split()
+    brands = " ".join(re.findall(r"\[(.*?)\]", concept.display))
+    known = _plain(f"{concept.name} {brands}").split()
     return any(word[:_BEGIN] in called for word in known if len(word) >= _BEGIN)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from osteon.errors import InputError, UnitError
@@ -85,6 +85,8 @@ def taken(
     dosages, name = _dosages(resource)
     if missing is None and len(dosages) != 1:
         missing = "has no dosage" if not dosages else "has several dosages"
+    if missing is None and _is_bounded_vaguely(dosages[0]):
+        missing = "says how long it is taken in a way that gives no end"
     if missing is None:
         dosage, place = dosages[0], (*where, name, 0)
         dose, every = _dose(dosage, place), _every(dosage, place)
@@ -169,4 +171,24 @@ def _times(resource: Any, dosage: Any) -> tuple[date | None, date | None]:
         getattr(resource, "effectiveDateTime", None),
         getattr(resource, "authoredOn", None),
     )
-    return since, day_of(*(end_of(one) for one in periods[:2]))
+    lasting = _lasting(dosage)
+    counted = None if since is None or lasting is None else since + timedelta(days=lasting)
+    return since, day_of(*(end_of(one) for one in periods[:2]), counted)
+
+
+def _lasting(dosage: Any) -> float | None:
+    """Return for how many days a drug is to be taken; None if that is not said, or in no unit."""
+    repeat = dosage.timing.repeat if dosage.timing is not None else None
+    duration = getattr(repeat, "boundsDuration", None)
+    if duration is None or duration.value is None:
+        return None
+    unit = _DAYS.get(str(duration.code or duration.unit or ""))
+    return None if unit is None else float(duration.value) * unit
+
+
+def _is_bounded_vaguely(dosage: Any) -> bool:
+    """Return whether it says how long a drug is taken, but by a range or without a unit."""
+    repeat = dosage.timing.repeat if dosage.timing is not None else None
+    if getattr(repeat, "boundsRange", None) is not None:
+        return True
+    return getattr(repeat, "boundsDuration", None) is not None and _lasting(dosage) is None

@@ -35,6 +35,8 @@ class ForeignModel:
         Its SBML text.
     shown:
         How a simulator is asked for each of its variables: a species as a concentration.
+    changed:
+        So is it told what is changed.
     quantities:
         The quantity of osteon that each stands for.
     source:
@@ -45,6 +47,7 @@ class ForeignModel:
     guide: Guide
     sbml: str
     shown: Mapping[str, str]
+    changed: Mapping[str, str]
     quantities: Mapping[str, Key]
     source: str
 
@@ -71,10 +74,15 @@ def read_model(path: str | Path) -> ForeignModel:
         guide.name or sbml.getName() or sbml.getId() or file.stem,
         guide,
         file.read_text(encoding="utf-8"),
-        {name: f"[{name}]" if sbml.getSpecies(name) else name for name in guide.quantities},
+        {name: _asked(sbml, name) for name in guide.quantities},
+        {one.set_: _asked(sbml, one.set_) for one in guide.changes},
         {name: key_of(standard(), quantity) for name, quantity in guide.quantities.items()},
         source,
     )
+
+
+def _asked(sbml: Any, name: str) -> str:
+    return f"[{name}]" if sbml.getSpecies(name) else name
 
 
 def _faults(guide: Guide, folder: Path) -> Iterator[tuple[PathInGuide, str]]:

@@ -41,7 +41,7 @@ def shares_of(model: ForeignModel, days: Array) -> dict[str, Array]:
     for left, right in pairwise(stops):
         for change in changes:
             if change.at == left:
-                runner.setValue(change.set_, change.to)
+                runner.setValue(model.changed[change.set_], change.to)
         begin, end = ((day + guide.settle) * unit for day in (left, right))
         found[right] = _end_of(runner, begin, end, model, right)
     course = np.array([found[day] for day in days.tolist()])

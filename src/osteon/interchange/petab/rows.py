@@ -7,8 +7,8 @@ and told, as is a row against an arm of other people.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,7 +64,9 @@ def rows_of(problem: Problem, typical: Array) -> Rows:
         except InputError as fault:
             left_out.append(fault.message)
         else:
-            rows.append(Row(target, conditions.setdefault(found.identifier, found)))
+            rows.append(
+                Row(target, conditions.setdefault(found.name, _numbered(found, conditions)))
+            )
     return Rows(tuple(rows), tuple(dict.fromkeys(left_out)))
 
 
@@ -108,8 +110,18 @@ def _months(days: float) -> str:
     return f"{days / DAYS_PER_MONTH:g}"
 
 
+def _numbered(condition: Condition, others: Mapping[str, Condition]) -> Condition:
+    """Return a condition whose identifier no condition of other words has."""
+    taken = {one.identifier for one in others.values()}
+    number, name = 1, condition.identifier
+    while name in taken:
+        number += 1
+        name = f"{condition.identifier}_{number}"
+    return replace(condition, identifier=name)
+
+
 def _identifier(words: Sequence[str]) -> str:
-    """Return words as PEtab's letters, digits and underscores; no two alike."""
+    """Return words as PEtab's letters, digits and underscores."""
     text = "_".join(words).replace("+", "_and_").replace(">", "_then_")
     plain = re.sub(r"[^A-Za-z0-9]+", "_", text).strip("_")
     return plain if plain[0].isalpha() else f"trial_{plain}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
@@ -40,6 +41,11 @@ def write_zarr(forecast: Forecast, path: Path) -> None:
     parts: dict[str, Buffer] = {}
     store = MemoryStore(parts)
     xarray_of(forecast).to_zarr(store, mode="w-", zarr_format=2, consolidated=True)
-    with ZipFile(path, "w") as packed:
-        for name, buffer in sorted(parts.items()):
-            packed.writestr(name, buffer.to_bytes())
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        with ZipFile(part, "x") as packed:
+            for name, buffer in sorted(parts.items()):
+                packed.writestr(name, buffer.to_bytes())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
