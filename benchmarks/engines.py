@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,18 +27,32 @@ def by_kernel(
     precision: Precision = Precision.DOUBLE,
 ) -> Array:
     """Return states from a kernel, shape (people, times, states)."""
+    with _chosen(engine):
+        return solve(
+            work.model,
+            work.begin,
+            work.parameters,
+            np.zeros(len(work)),
+            work.calendar,
+            work.times,
+            tolerance,
+            cores,
+            precision,
+        ).states
+
+
+@contextmanager
+def _chosen(engine: str) -> Iterator[None]:
+    """Let one engine solve; whatever comes after finds the choice as it was."""
+    before = os.environ.get(VARIABLE)
     os.environ[VARIABLE] = engine
-    return solve(
-        work.model,
-        work.begin,
-        work.parameters,
-        np.zeros(len(work)),
-        work.calendar,
-        work.times,
-        tolerance,
-        cores,
-        precision,
-    ).states
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[VARIABLE]
+        else:
+            os.environ[VARIABLE] = before
 
 
 def by_lsoda(work: Workload, tolerance: float) -> Array:

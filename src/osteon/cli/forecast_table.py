@@ -58,8 +58,7 @@ def print_forecast(console: Console, forecast: Forecast) -> None:
 
 def _months(forecast: Forecast) -> Array:
     last = float(forecast.months[-1])
-    months = [12.0 * year for year in _YEARS if 12.0 * year <= last]
-    return np.array(months if len(months) > 1 else [0.0, last])
+    return np.array([*(12.0 * year for year in _YEARS if 12.0 * year < last), last])
 
 
 def _key(forecast: Forecast) -> str:

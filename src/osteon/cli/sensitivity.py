@@ -23,7 +23,14 @@ Outcome = Annotated[
         help="An endpoint (its change since month 0) or a kind of fracture (its probability).",
     ),
 ]
-Month = Annotated[float, typer.Option(metavar="MONTH", help="When, counted from month 0.")]
+Month = Annotated[
+    float | None,
+    typer.Option(
+        metavar="MONTH",
+        help="When, counted from month 0; else month 60, or where the case ends before.",
+        show_default=False,
+    ),
+]
 Strategy = Annotated[
     str | None,
     typer.Option(help="A strategy of the case; else its first.", show_default=False),
@@ -41,7 +48,7 @@ Samples = Annotated[
 def sensitivity(
     case: CaseFile,
     outcome: Outcome = "bmd_lumbar_spine",
-    month: Month = 60.0,
+    month: Month = None,
     strategy: Strategy = None,
     samples: Samples = 256,
     seed: Seed = 1,

@@ -21,6 +21,7 @@ Array = NDArray[np.float64]
 _COUNTS = 0.01
 _MOST_SINGLES = 16
 _MORE = 4
+_USUAL_MONTH = 60.0
 _ALL_ELSE = "all else"
 
 
@@ -50,7 +51,7 @@ class Sensitivity:
 def sensitivity(
     case: Case,
     outcome: str = "bmd_lumbar_spine",
-    month: float = 60.0,
+    month: float | None = None,
     *,
     strategy: str | None = None,
     samples: int = 256,
@@ -64,7 +65,7 @@ def sensitivity(
     outcome:
         An endpoint (its percent change since month 0) or a kind of fracture (its probability).
     month:
-        When, counted from month 0.
+        When, counted from month 0; None: month 60, or the end of a case that ends before.
     strategy:
         A strategy of the case; None: its first.
     samples:
@@ -86,6 +87,7 @@ def sensitivity(
     if chosen not in case.strategies:
         raise UnknownNameError.of("strategy", chosen, case.strategies)
     last = case.horizon / DAYS_PER_MONTH
+    month = min(_USUAL_MONTH, last) if month is None else month
     if not 0.0 < month <= last + 1e-6:
         raise InputError(f"month {month:g} is not within the case, which ends at month {last:g}")
     model, layer = standard(), current_layer()

@@ -89,13 +89,16 @@ class LookUp:
         if entry is None:
             return None
         passed = observation.time - observation.since
-        known = self._change(entry, passed)
+        known = self._known(entry, passed, observation)
         if known is not None or entry.versus is None:
-            return known if known is not None else self._later(entry, observation)
+            return known
         own, other = replace(entry, versus=None), entry.versus
-        first = self._change(own, passed) or self._later(own, observation)
-        second = self._change(other, passed) or self._later(other, observation)
+        first, second = (self._known(one, passed, observation) for one in (own, other))
         return None if first is None or second is None else first - second
+
+    def _known(self, entry: Entry, passed: float, observation: Observation) -> float | None:
+        change = self._change(entry, passed)
+        return self._later(entry, observation) if change is None else change
 
     def _change(self, entry: Entry, passed: float) -> float | None:
         curve = self.curves.get(entry)

@@ -10,6 +10,7 @@ from osteon.errors import InputError
 from osteon.reports.visit.pdf import pdf
 from osteon.reports.visit.report import Report
 from osteon.reports.visit.web_page import web_page
+from osteon.reports.whole import write_whole
 
 _KINDS: Final[dict[str, Callable[[Report], bytes]]] = {
     ".pdf": pdf,
@@ -42,13 +43,5 @@ def write_report(report: Report, path: Path | str) -> Path:
     target = Path(path)
     check_ending(target)
     content = _KINDS[target.suffix.lower()](report)
-    part = target.with_name(f".{target.name}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(target)
-    except OSError as fault:
-        part.unlink(missing_ok=True)
-        reason = (fault.strerror or str(fault)).lower()
-        message = f"the report '{target}' cannot be written ({reason}); name another place"
-        raise InputError(message) from fault
+    write_whole(content, target)
     return target
