@@ -3,7 +3,7 @@
 from osteon.mechanism.mechanism import Equations, Mechanism
 from osteon.mechanism.number import Number, Reading
 from osteon.mechanism.nutrient import Nutrient
-from osteon.mechanism.shapes import exp, hill, log, saturation
+from osteon.mechanism.shapes import exp, hill, log, ramp, saturation
 
 __all__ = [
     "Equations",
@@ -14,5 +14,6 @@ __all__ = [
     "exp",
     "hill",
     "log",
+    "ramp",
     "saturation",
 ]

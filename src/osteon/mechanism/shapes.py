@@ -25,6 +25,11 @@ def saturation(x: Number, half: Number) -> Number:
     return x / (half + x)
 
 
+def ramp(x: Number, width: Number) -> Number:
+    """Return `x` far above zero and zero far below it, bent within `width` around zero."""
+    return width * log(1.0 + exp(x / width))
+
+
 def hill(x: Number, half: Number, steepness: Number) -> Number:
     """Return a sigmoid share between zero and one: one half at `x` equal to `half`."""
     return 1.0 / (1.0 + (half / x) ** steepness)

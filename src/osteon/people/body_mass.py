@@ -3,7 +3,7 @@
     peripheral estradiol = usual * exp(rise * (body mass index - usual index))
 
 The rise is in the logarithm, per kg/m2. Where weight is not stated, nothing changes; where height
-is not, it is the usual one.
+is not, it is the usual one. Beyond the indices in which it was seen it is that of the nearest.
 Leaves out: that people of one body mass differ a little less than all people do, and what weight
 does to bone by its load, which stated T-scores already hold.
 """
@@ -43,7 +43,8 @@ def with_body_mass(cohort: Cohort, weight: float | None, height: float | None) -
         return cohort
     numbers = _numbers()
     index = weight / ((numbers["usual_height"] if height is None else height) / 100.0) ** 2
-    more = exp(numbers["rise"] * (index - numbers["usual_index"]))
+    within = min(max(index, numbers["least_index"]), numbers["greatest_index"])
+    more = exp(numbers["rise"] * (within - numbers["usual_index"]))
     usual = cohort.parameters[:, cohort.model.table.column(PERIPHERAL)]
     return cohort.with_parameter(PERIPHERAL, more * usual)
 

@@ -1,6 +1,6 @@
 """Protein: the liver makes IGF-1 from it, most of all where little is eaten."""
 
-from osteon.mechanism import Equations, Number, Nutrient, Reading, exp, log, saturation
+from osteon.mechanism import Equations, Number, Nutrient, Reading, ramp, saturation
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.nutrition import IGF1_PRODUCTION
 from osteon.vocabulary.quantity import Quantity
@@ -18,7 +18,7 @@ class Protein(Nutrient):
     """Protein saturates what the liver can make of it.
 
         igf1_production fold = saturation(counted) / the same of usual_intake
-        counted = intake + width log(1 + exp((least - intake) / width))
+        counted = intake + ramp(least - intake)
 
     A body that eats less than it must lose lives on its own protein: less than `least` counts as
     that.
@@ -36,5 +36,4 @@ class Protein(Nutrient):
 
 
 def _made_of(intake: Number, p: Reading) -> Number:
-    missing = p.width * log(1.0 + exp((p.least - intake) / p.width))
-    return saturation(intake + missing, p.half_intake)
+    return saturation(intake + ramp(p.least - intake, p.width), p.half_intake)

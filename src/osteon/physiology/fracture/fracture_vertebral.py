@@ -1,6 +1,6 @@
 """Vertebral fracture as a radiograph shows it, whether it is felt or not."""
 
-from osteon.mechanism import Number, Reading, exp, log
+from osteon.mechanism import Number, Reading, exp, log, ramp
 from osteon.physiology.fracture.hazard import FractureHazard
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.fracture import FRACTURE_VERTEBRAL, FRACTURE_VERTEBRAL_SO_FAR
@@ -13,7 +13,7 @@ class FractureVertebral(FractureHazard):
         of_bone = exp(slope * shortfall - uneven) * (usual / connectivity) ^ by_structure
                 * cavity_filling ^ (-by_turnover)
         uneven  = log(gradient_of_all)^2 / 2
-        usual   = exp((onset - age) / thinning)
+        usual   = exp(-ramp(age - onset) / thinning)
 
     Incidence by age holds the struts that women of that age have usually lost; `uneven` keeps the
     mean over women, who differ by BMD and by the struts that go with it. Resorption weakens a
@@ -28,7 +28,7 @@ class FractureVertebral(FractureHazard):
 
     def of_bone(self, now: Reading, p: Reading) -> Number:
         """Return what the bone itself makes of the hazard."""
-        usual = exp((p.onset - now.age) / p.thinning)
+        usual = exp(-(ramp(now.age - p.onset, p.width_of_onset) / p.thinning))
         lost = usual / now.at(self.site).trabecular_connectivity
         filled = now.at(self.site).cavity_filling ** (-p.by_turnover)
         return super().of_bone(now, p) * lost**p.by_structure * filled
