@@ -19,11 +19,10 @@ from osteon.guidance.courses import Course, courses_of, named
 from osteon.guidance.denosumab_exit import LATEST, REBOUND, last_doses, unprotected_ends
 from osteon.guidance.intake import intake
 from osteon.interventions.exercise.activity import activity
-from osteon.language.person import SITES, History, Person
+from osteon.language.person import POSTMENOPAUSAL_FROM, SITES, History, Person
 from osteon.language.strategy import Strategy
 from osteon.vocabulary.units import DAYS_PER_MONTH, DAYS_PER_YEAR
 
-POSTMENOPAUSAL_FROM: Final = 60 * DAYS_PER_YEAR
 _LABORATORY = ("egfr", "calcium", "calcidiol", "pth")
 _EATEN = ("intake", "added", "supplement")
 Value = float | bool | None
@@ -189,7 +188,7 @@ def _lasting(situation: Situation) -> Iterator[tuple[str, Value]]:
     ends = [one.end for one in named(situation.courses, "denosumab")]
     last, now = max(ends, default=-math.inf), situation.now
     yield "denosumab_goes_on", last == math.inf
-    ended = last_doses(situation.courses)
+    ended = last_doses(situation.courses, now)
     yield "denosumab_ends", any(dose + LATEST > now for dose in ended)
     yield "denosumab_ends_at_the_edge", max(now, situation.horizon - REBOUND) < last < math.inf
     inhibitor = max((one.end for one in named(situation.courses, "inhibitor")), default=-math.inf)

@@ -12,7 +12,10 @@ from osteon.language.described import Described
 from osteon.language.faults import misplaced
 from osteon.language.names import Counted, Flag, Named
 from osteon.language.times import Point
+from osteon.vocabulary.units import DAYS_PER_YEAR
 
+POSTMENOPAUSAL_FROM = 60 * DAYS_PER_YEAR
+"""From what age (days) a woman of whom no menopause is stated counts as past it."""
 SITES = ("lumbar_spine", "total_hip", "femoral_neck")
 Sex = Annotated[str, Named("sex", ("female", "male"))]
 SCANNERS = ("hologic", "lunar")
@@ -166,7 +169,8 @@ class Person(Described):
     height, weight:
         Centimeters and kilograms inside; None where not known.
     menopause_age:
-        Age at the last period, days inside; None while premenopausal.
+        Age at the last period, days inside; None while premenopausal. From 60 on a woman of whom
+        none is stated counts as past it.
     t_score, bmd:
         What DXA found, by site: the one or the other.
     scanner:
@@ -199,6 +203,10 @@ class Person(Described):
         if self.menopause_age is not None and self.menopause_age > self.age:
             raise misplaced(
                 "is later than the age now; leave it out while premenopausal", "menopause_age"
+            )
+        if (last := self.history.last_fracture) is not None and last < -self.age:
+            raise misplaced(
+                "lies before birth; write for example 'month -14'", "history", "last_fracture"
             )
         if self.menopause_age is not None and self.sex == "male":
             raise misplaced("does not go with 'sex: male'; leave it out", "menopause_age")

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from osteon.language.person import Person
+from osteon.language.person import POSTMENOPAUSAL_FROM, Person
 from osteon.language.strategy import Strategy
 from osteon.model.model import Model
 from osteon.parameters import Layer
@@ -75,9 +75,11 @@ def ensemble_from(
 
 
 def menopause_age(person: Person) -> float:
-    """Return the age at menopause in days: stated, or expected while premenopausal."""
+    """Return the age at menopause in days: stated, usual at 60, or expected while premenopausal."""
     if person.menopause_age is not None:
         return person.menopause_age
+    if person.age >= POSTMENOPAUSAL_FROM:
+        return USUAL_MENOPAUSE_AGE
     return max(USUAL_MENOPAUSE_AGE, person.age + 2 * DAYS_PER_YEAR)
 
 

@@ -8,7 +8,7 @@ from statistics import median
 import numpy as np
 
 from osteon.language.case import Case
-from osteon.language.person import Person
+from osteon.language.person import POSTMENOPAUSAL_FROM, Person
 from osteon.model.model import Model
 from osteon.parameters import Layer
 from osteon.people.endpoint import key_of_endpoint, label_of
@@ -16,8 +16,11 @@ from osteon.people.history import answered
 from osteon.people.plan import Plan
 from osteon.simulation.trajectory import Trajectory
 from osteon.strategies.in_words import listed
+from osteon.vocabulary.units import DAYS_PER_YEAR
 
 _MET_WITHIN = 0.01
+_USUAL_MENOPAUSE = 52 * DAYS_PER_YEAR
+_SHOWN_ONLY = ("pth", "calcium")
 _MET_IN_THE_ENSEMBLE = (
     "previous_fracture", "last_fracture", "vertebral_fracture", "falls_last_year",
 )  # fmt: skip
@@ -36,7 +39,9 @@ def notes_of(
     said = [
         *_unfitted(layer),
         *_sex(case.person),
+        *_menopause(case.person),
         *_history(case.person, start.model),
+        *_half_heard(case.person),
         *_laboratory(case.person, start),
     ]
     for name, plan in plans.items():
@@ -54,6 +59,30 @@ def _unfitted(layer: Layer | None) -> Iterator[str]:
 def _sex(person: Person) -> Iterator[str]:
     if person.sex == "male":
         yield "few data are of men: all but their estradiol is as in women"
+
+
+def _menopause(person: Person) -> Iterator[str]:
+    if person.sex == "female" and person.menopause_age is None and person.age > _USUAL_MENOPAUSE:
+        past = person.age >= POSTMENOPAUSAL_FROM
+        yield f"no menopause is stated: she is taken {'as 51 at hers' if past else 'as before it'}"
+
+
+def _half_heard(person: Person) -> Iterator[str]:
+    """Yield what is stated and moves less than whoever stated it may expect."""
+    if person.history.falls_last_year:
+        yield "the falls of the last year move how often she falls, and no fracture"
+    if person.history.vertebral_fracture:
+        yield (
+            "a vertebral fracture counts as any earlier one; that vertebrae break again several "
+            "times as often after it is not simulated"
+        )
+    scaled = [
+        label_of(name) for name in _SHOWN_ONLY if getattr(person.laboratory, name) is not None
+    ]
+    if scaled:
+        yield f"{listed(scaled)} (laboratory): the level is taken over, and bone does not follow it"
+    if person.height is not None and person.weight is None:
+        yield "height changes nothing where no weight is stated"
 
 
 def _history(person: Person, model: Model) -> Iterator[str]:
