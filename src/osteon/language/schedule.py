@@ -51,7 +51,7 @@ class DrugSchedule(Described):
     once:
         The time of a single dose, instead of `every`, `from` and `until`.
     adherence:
-        The share of doses that is taken, 0 to 1.
+        The share of doses that is taken, 0 to 1; of injections some are missed, evenly spaced.
     stop:
         How many people stop taking it.
 
@@ -112,6 +112,8 @@ class DrugSchedule(Described):
                     raise misplaced(f"'once' and '{name}' exclude each other; keep one", name)
             if "from_" in self.model_fields_set:
                 raise misplaced("'once' and 'from' exclude each other; keep one", "from")
+            if self.adherence < 1.0:
+                raise misplaced("a single dose is given or not; leave it out", "adherence")
         elif self.every is None:
             message = "is missing; add for example 'every: 6 months' or 'once: month 0'"
             raise misplaced(message, "every")

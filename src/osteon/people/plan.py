@@ -71,9 +71,9 @@ class Plan:
                 spans += _stopped(taken, course, horizon, patience)
             else:
                 doses += [
-                    Dose(Key(drug.dose.name), course.dose * course.adherence, time)
-                    for time in course.dose_times(horizon)
-                    if begin <= time < end
+                    Dose(Key(drug.dose.name), course.dose, time)
+                    for number, time in enumerate(course.dose_times(horizon))
+                    if begin <= time < end and _is_given(number, course.adherence)
                 ]
         spans += _operated(model, (*self.usual.procedures, *self.treatment.procedures))
         return Calendar.of(model, usual_inputs, spans, doses)
@@ -85,6 +85,14 @@ class Plan:
             words += unanswered(model, strategy)
             if any(course.stop is not None for course in strategy.drugs):
                 words.append("nobody stops a drug early here: everyone goes on to its end")
+            if any(
+                one.procedure == "chemotherapy" and not one.ovarian_failure
+                for one in strategy.procedures
+            ):
+                words.append(
+                    "chemotherapy changes nothing unless the ovaries have failed of it; write "
+                    "'ovarian_failure: yes' where they did"
+                )
             if strategy.rules:
                 words.append("rescue rules are not applied: nobody is rescued")
         return tuple(dict.fromkeys(words))
@@ -124,6 +132,11 @@ def find_drug(drugs: Iterable[Drug], course: DrugSchedule) -> Drug:
         return drug
     known = ", ".join(sorted({drug.drug for drug in drugs}))
     raise UnknownNameError(f"'{course.drug}' is not in this model, which holds {known}")
+
+
+def _is_given(number: int, adherence: float) -> bool:
+    """Return whether an injection is given: the first is, and those missed are evenly spaced."""
+    return math.ceil((number + 1) * adherence - 1e-9) > math.ceil(number * adherence - 1e-9)
 
 
 def _operated(model: Model, procedures: Iterable[Procedure]) -> Iterator[Span]:

@@ -53,6 +53,25 @@ def test_adherence_lowers_the_rate(model: Model) -> None:
     assert given(model, planned(model, drugs(course)), "anastrozole_dose", 1) == [0.8]
 
 
+@pytest.mark.parametrize(
+    ("adherence", "given_in"),
+    [
+        ("50 %", [0, 12, 24, 36, 48]),
+        ("80 %", [0, 6, 12, 18, 30, 36, 42, 48]),
+        ("10 %", [0]),
+        ("100 %", list(range(0, 60, 6))),
+    ],
+)
+def test_missed_injections_are_missed_whole(
+    model: Model, adherence: str, given_in: list[int]
+) -> None:
+    course = {"drug": "denosumab", "dose": "60 mg", "every": "6 months", "until": "month 60"}
+    calendar = planned(model, drugs(course | {"adherence": adherence}))
+    taken = calendar.doses[:, model.states.index(Key("denosumab_depot"))]
+    assert (calendar.changes[taken > 0] / DAYS_PER_MONTH).round(6).tolist() == given_in
+    assert set(taken[taken > 0]) == {60.0}
+
+
 def test_a_course_without_end_goes_on(model: Model) -> None:
     plan = planned(model, drugs("anastrozole 1 mg daily"))
     assert given(model, plan, "anastrozole_dose", 0, 1000) == [1, 1]

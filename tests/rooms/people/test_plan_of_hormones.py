@@ -122,3 +122,11 @@ def test_three_milligrams_of_ibandronate_every_three_months_are_injected(model: 
     assert given(model, plan, "ibandronate_dose", 1) == [0.0]
     place = [key.name for key in model.states].index("ibandronate_injected")
     assert plan.doses[:, place].max() == 3.0
+
+
+def test_chemotherapy_that_spared_the_ovaries_is_said_to_change_nothing(model: Model) -> None:
+    done = doing(procedures=[{"procedure": "chemotherapy", "at": "month 3"}])
+    (word,) = Plan(NOTHING, done).ignored(model)
+    assert "chemotherapy changes nothing unless the ovaries have failed" in word
+    failed = {"procedure": "chemotherapy", "at": "month 3", "ovarian_failure": True}
+    assert Plan(NOTHING, doing(procedures=[failed])).ignored(model) == ()
