@@ -5,12 +5,14 @@ A name that is not known is answered with the nearest one that is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any
 
 from osteon.errors import InputError, UnknownNameError, nearest
 from osteon.language.drugs import DRUGS, ROUTES
+from osteon.language.other_names import OTHER_NAMES
 from osteon.language.wording import Wording, printable, shown
 
 
@@ -24,10 +26,13 @@ class Named(Wording[str]):
         What the names stand for, in the singular ('drug').
     known:
         The names.
+    other:
+        Other names that people write, each with the fixed one.
     """
 
     kind: str
     known: tuple[str, ...]
+    other: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def example(self) -> str:
@@ -47,6 +52,7 @@ class Named(Wording[str]):
                 f"'{shown(written)}' is not a {self.kind}; {nearest('', self.known)}"
             )
         name = " ".join(written.lower().split())
+        name = self.other.get(name, name)
         if name not in self.known:
             raise UnknownNameError.of(self.kind, shown(written), self.known)
         return name
@@ -167,5 +173,5 @@ class YesOrNo(Wording[bool]):
 
 Text = Annotated[str, FreeText()]
 Flag = Annotated[bool, YesOrNo()]
-DrugName = Annotated[str, Named("drug", DRUGS)]
+DrugName = Annotated[str, Named("drug", DRUGS, OTHER_NAMES)]
 RouteName = Annotated[str, Named("route", ROUTES)]

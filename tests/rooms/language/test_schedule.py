@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from osteon.errors import InputError
 from osteon.language import DrugSchedule
-from osteon.language.drugs import routes_in
+from osteon.language.drugs import DRUGS, routes_in
+from osteon.language.other_names import OTHER_NAMES
 
 MONTH = 30.4375
 DAILY = {"drug": "anastrozole", "dose": "1 mg", "every": "1 day"}
@@ -141,3 +142,25 @@ def test_a_course_reads_back_exactly(
         adherence=f"{adherence * 100!r} %",
     )
     assert DrugSchedule(**course.words()) == course
+
+
+@pytest.mark.parametrize(
+    ("written", "drug"),
+    [
+        ("zoledronate", "zoledronic acid"), ("Zometa", "zoledronic acid"), ("Prolia", "denosumab"),
+        ("Fosamax", "alendronate"), ("ibandronic acid", "ibandronate"), ("Arimidex", "anastrozole"),
+    ],
+)  # fmt: skip
+def test_a_brand_or_an_acid_is_the_drug(written: str, drug: str) -> None:
+    assert DrugSchedule.model_validate(f"{written} 5 mg every 6 months").drug == drug
+
+
+def test_every_other_name_leads_to_a_drug_and_is_none() -> None:
+    assert set(OTHER_NAMES.values()) <= set(DRUGS)
+    assert not set(OTHER_NAMES) & set(DRUGS)
+
+
+def test_a_single_dose_is_given_or_not() -> None:
+    once = {"drug": "zoledronic acid", "dose": "5 mg", "once": "month 0", "adherence": "50 %"}
+    with pytest.raises(InputError, match="a single dose is given or not"):
+        DrugSchedule(**once)
