@@ -45,6 +45,7 @@ def compare(
 
 def comparison_content(comparison: Comparison) -> dict[str, Any]:
     """Return a comparison as the JSON of `osteon compare` has it."""
+    from osteon.cli.forbidden import forbidden_in
     from osteon.cli.provenance import provenance
     from osteon.cli.twin_content import twin_content
 
@@ -54,7 +55,7 @@ def comparison_content(comparison: Comparison) -> dict[str, Any]:
         "changes": [_change(one) for one in comparison.changes],
         "differences": [_difference(one) for one in comparison.differences],
         **twin_content(comparison.forecast),
-        "notes": comparison.forecast.notes,
+        "notes": (*forbidden_in(comparison.forecast.case), *comparison.forecast.notes),
         "provenance": provenance(comparison.forecast),
     }
 

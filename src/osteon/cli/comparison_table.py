@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
+from osteon.cli.forbidden import forbidden_in
 from osteon.cli.fracture_table import fracture_key, print_fractures
 from osteon.cli.look import (
     GAIN,
@@ -54,7 +55,7 @@ def print_comparison(console: Console, comparison: Comparison) -> None:
         f"{MARK} more than measurement error makes of two scans. lead: percentage points more "
         f"than under '{first}', taken within the same simulated person.\n"
         f"{fracture_key(comparison.forecast)}",
-        comparison.forecast.notes,
+        (*forbidden_in(comparison.forecast.case), *comparison.forecast.notes),
     )
 
 

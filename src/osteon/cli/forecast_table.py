@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from rich.table import Table
 from rich.text import Text
 
+from osteon.cli.forbidden import forbidden_in
 from osteon.cli.fracture_table import fracture_key, print_fractures
 from osteon.cli.look import (
     GAIN,
@@ -53,7 +54,7 @@ def print_forecast(console: Console, forecast: Forecast) -> None:
         print_table(console, _table(outcome, months))
         print_next_dxa(console, forecast, outcome.strategy)
     print_fractures(console, forecast)
-    print_remarks(console, _key(forecast), forecast.notes)
+    print_remarks(console, _key(forecast), (*forbidden_in(forecast.case), *forecast.notes))
 
 
 def _months(forecast: Forecast) -> Array:

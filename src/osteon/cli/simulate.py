@@ -116,6 +116,7 @@ def _fill(folder: Path, forecast: Forecast) -> None:
 
 def forecast_content(forecast: Forecast) -> dict[str, Any]:
     """Return a forecast as the JSON of `osteon simulate` has it."""
+    from osteon.cli.forbidden import forbidden_in
     from osteon.cli.provenance import provenance
     from osteon.cli.twin_content import twin_content
 
@@ -133,7 +134,7 @@ def forecast_content(forecast: Forecast) -> dict[str, Any]:
             for outcome in forecast
         },
         **twin_content(forecast),
-        "notes": forecast.notes,
+        "notes": (*forbidden_in(forecast.case), *forecast.notes),
         "provenance": provenance(forecast),
     }
 

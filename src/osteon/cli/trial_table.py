@@ -93,7 +93,7 @@ def _print_changes(console: Console, found: TrialOutcome) -> None:
 
 
 def _change(one: Change, difference: Difference | None) -> tuple[Text | str, ...]:
-    change = Text(signed(one.mean))
+    change = Text(signed(one.mean) if one.measured else "—")
     if one.low is not None and one.high is not None:
         change.append(f"\n{interval(one.low, one.high)}", style=QUIET)
     shares = ("" if share is None else f"{share:.0f}" for share in (one.gained, one.lost))
