@@ -45,7 +45,7 @@ def _phrases(strategy: Strategy) -> Iterator[str]:
     for procedure in strategy.procedures:
         yield f"{procedure.procedure} at month {_month(procedure.at)}"
     for rule in strategy.rules:
-        yield "rescue: " + ", ".join(f"{name} {word}" for name, word in rule.words().items())
+        yield f"rescue where {rule.words()['when']}: {_drug(rule.give)}"
 
 
 def _drug(course: DrugSchedule) -> str:

@@ -16,10 +16,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from osteon.errors import InputError
 from osteon.people.weighted import weighted_quantiles, widened
 
 Array = NDArray[np.float64]
 _SHARES = (0.5, 0.025, 0.975)
+_HALF = 0.5
 
 
 class Summary(NamedTuple):
@@ -95,8 +97,14 @@ class Series:
         return replace(self, unit="%", values=100.0 * (self.values / self.values[:, :1] - 1.0))
 
     def at(self, month: float) -> Summary:
-        """Return middle and limits at a month (at the nearest month there is)."""
-        place = int(np.argmin(np.abs(self.months - month)))
+        """Return middle and limits at a month (at the nearest month there is).
+
+        Raises
+        ------
+        InputError
+            If it lies outside the months of the series.
+        """
+        place = self._place(month)
         return Summary(*self._middle_and_limits(self.values[:, [place]])[:, 0].tolist())
 
     def __iter__(self) -> Iterator[Summary]:
@@ -110,13 +118,19 @@ class Series:
 
     def share_above(self, limit: float, month: float) -> float:
         """Return the weight of the members above a limit at a month, 0 to 1."""
-        place = int(np.argmin(np.abs(self.months - month)))
+        place = self._place(month)
         return float(self.weights[self.values[:, place] > limit].sum())
 
     def share_below(self, limit: float, month: float) -> float:
         """Return the weight of the members below a limit at a month, 0 to 1."""
-        place = int(np.argmin(np.abs(self.months - month)))
+        place = self._place(month)
         return float(self.weights[self.values[:, place] < limit].sum())
+
+    def _place(self, month: float) -> int:
+        first, last = float(self.months[0]), float(self.months[-1])
+        if not first - _HALF <= month <= last + _HALF:
+            raise InputError(f"month {month:g} is not within {first:g} to {last:g}")
+        return int(np.argmin(np.abs(self.months - month)))
 
     @cached_property
     def _limits(self) -> _Limits:

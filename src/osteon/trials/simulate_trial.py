@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from osteon.errors import InputError, UnknownNameError
+from osteon.language.strategy import Strategy
 from osteon.language.trial import Trial
 from osteon.trials.outcome import TrialOutcome, screening_of
 from osteon.trials.schedule import visits_of
@@ -145,8 +146,15 @@ def _outcome(design: VirtualTrial, versus: str, tables: list[pa.Table]) -> Trial
 
 
 def compared_with(trial: Trial) -> str:
-    """Return the arm that the others are compared with: a control by name, or the fewest drugs."""
+    """Return the arm that the others are compared with: a control by name, or who does least."""
     for name in trial.arms:
         if name.lower() in _CONTROLS:
             return name
-    return min(trial.arms, key=lambda arm: len(trial.treatment_of(arm).drugs))
+    return min(trial.arms, key=lambda arm: _done(trial.treatment_of(arm)))
+
+
+def _done(strategy: Strategy) -> tuple[int, int]:
+    """Return how many drugs are given, by rule among them, and how much else is done."""
+    eaten = len(strategy.diet.model_fields_set | strategy.supplements.model_fields_set)
+    else_done = len(strategy.exercise) + len(strategy.procedures) + eaten
+    return len(strategy.drugs) + len(strategy.rules), else_done

@@ -94,7 +94,8 @@ def test_a_dose_may_be_in_micrograms_and_a_medication_stand_apart(tmp_path: Path
 
 @pytest.mark.parametrize(
     ("system", "code", "word"),
-    [(ICD, "M80.08XA", "previous_fracture"), (SNOMED, "5913000", "previous_fracture"),
+    [(ICD, "M80.08XA", "previous_fracture"), (ICD, "C50.911", "breast_cancer"),
+     (SNOMED, "5913000", "previous_fracture"),
      (SNOMED, "254837009", "breast_cancer")],
 )  # fmt: skip
 def test_a_disease_becomes_history(system: str, code: str, word: str, tmp_path: Path) -> None:
@@ -114,6 +115,8 @@ def test_a_disease_becomes_history(system: str, code: str, word: str, tmp_path: 
         (ordered(dosageInstruction=[]), "has no dosage"),
         (ordered(dosageInstruction=[dosage(), dosage(2.0)]), "has several dosages"),
         (ordered(dosageInstruction=[dosage(1.0, "{tbl}")]), "does not say how much in mg"),
+        (ordered(dosageInstruction=[dosage(1.0, "tablet(s)")]), "does not say how much in mg"),
+        (ordered(dosageInstruction=[dosage(1.0, "TAB")]), "does not say how much in mg"),
         (ordered(dosageInstruction=[{"text": "one a day"}]), "does not say how much in mg"),
         (ordered(dosageInstruction=[dosage(timing={})]), "does not say how often"),
         (ordered("84857", "aspirin"), r"is called 'aspirin', which its code does not stand for"),

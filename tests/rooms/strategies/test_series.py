@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from osteon.errors import InputError
 from osteon.people.weighted import weighted_quantiles
 from osteon.strategies.series import Series
 
@@ -54,3 +55,12 @@ def test_shares_beyond_a_limit_count_weights() -> None:
     shown = series([[0.0], [2.0], [4.0]], [0.2, 0.3, 0.5])
     assert shown.share_above(2.0, 0) == pytest.approx(0.5)
     assert shown.share_below(2.0, 0) == pytest.approx(0.2)
+
+
+@pytest.mark.parametrize("month", [-1.0, 2.6, 500.0])
+def test_beyond_its_months_a_series_says_nothing(month: float) -> None:
+    one = series([[1.0, 2.0, 3.0]])
+    with pytest.raises(InputError, match="is not within 0 to 2"):
+        one.at(month)
+    with pytest.raises(InputError, match="is not within 0 to 2"):
+        one.share_below(1.0, month)

@@ -164,6 +164,10 @@ def test_the_comparison_is_a_control_or_the_fewest_drugs() -> None:
     two = {"drugs": ["anastrozole 1 mg daily for 1 year", "risedronate 35 mg weekly for 1 year"]}
     assert compared_with(designed({"both": two, "one": ANASTROZOLE})) == "one"
     assert compared_with(designed({"none": {}, "Placebo": ANASTROZOLE})) == "Placebo"
+    running = {"exercise": [{"activity": "running", "sessions": "3 per week", "minutes": 30}]}
+    assert compared_with(designed({"trained": running, "nothing": {}})) == "nothing"
+    rescued = {"rules": [{"when": "t_score_total_hip < -2", "give": "risedronate 35 mg weekly"}]}
+    assert compared_with(designed({"rescued": rescued, "nothing": {}})) == "nothing"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ that is no mass, or one that ends before it begins, is refused with its path.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -22,6 +23,10 @@ from osteon.language.times import Interval
 
 Place = tuple[str | int, ...]
 ORDERS = ("order", "original-order", "reflex-order", "filler-order", "instance-order")
+_PIECE = re.compile(
+    r"tab|cap|pill|dragee|piece|dose|patch|puff|drop|vial|amp|syringe", re.IGNORECASE
+)
+"""How a unit begins that counts pieces: how much is in one is not said."""
 _DAYS = {"h": 1.0 / 24.0, "d": 1.0, "wk": 7.0, "mo": 30.4375, "a": 365.25}
 """Days in UCUM's units of time, which FHIR uses."""
 
@@ -133,7 +138,7 @@ def _dose(dosage: Any, where: Place) -> float | None:
     if quantity is None or quantity.value is None:
         return None
     unit = plain_unit(str(quantity.code or quantity.unit or ""))
-    if not unit:
+    if not unit or _PIECE.match(unit):
         return None
     place = path_of((*where, "doseAndRate", 0, "doseQuantity"))
     try:
