@@ -16,6 +16,9 @@ from osteon.model.influences import Equation
 from osteon.model.roster import Key
 from osteon.reports.setting import Setting
 
+_NOTHING = 1e-6
+"""What a fold of zero counts as: all but gone."""
+
 
 @dataclass(frozen=True)
 class Cause:
@@ -82,4 +85,4 @@ def _given(setting: Setting, equation: Equation, values: Mapping[Key, float]) ->
     value = equation.value(values.__getitem__, setting.parameter)
     if equation.kind != "folds":
         return value
-    return math.log(value) if value > 0 else math.nan
+    return math.log(max(value, _NOTHING)) if value >= 0 else math.nan
