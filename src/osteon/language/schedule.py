@@ -112,8 +112,6 @@ class DrugSchedule(Described):
                     raise misplaced(f"'once' and '{name}' exclude each other; keep one", name)
             if "from_" in self.model_fields_set:
                 raise misplaced("'once' and 'from' exclude each other; keep one", "from")
-            if self.adherence < 1.0:
-                raise misplaced("a single dose is given or not; leave it out", "adherence")
         elif self.every is None:
             message = "is missing; add for example 'every: 6 months' or 'once: month 0'"
             raise misplaced(message, "every")

@@ -93,6 +93,8 @@ class Plan:
                     "chemotherapy changes nothing unless the ovaries have failed of it; write "
                     "'ovarian_failure: yes' where they did"
                 )
+            if any(course.once is not None and course.adherence < 1.0 for course in strategy.drugs):
+                words.append("a single dose is given, whatever its adherence")
             if strategy.rules:
                 words.append("rescue rules are not applied: nobody is rescued")
         return tuple(dict.fromkeys(words))

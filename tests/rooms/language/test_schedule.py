@@ -158,9 +158,3 @@ def test_a_brand_or_an_acid_is_the_drug(written: str, drug: str) -> None:
 def test_every_other_name_leads_to_a_drug_and_is_none() -> None:
     assert set(OTHER_NAMES.values()) <= set(DRUGS)
     assert not set(OTHER_NAMES) & set(DRUGS)
-
-
-def test_a_single_dose_is_given_or_not() -> None:
-    once = {"drug": "zoledronic acid", "dose": "5 mg", "once": "month 0", "adherence": "50 %"}
-    with pytest.raises(InputError, match="a single dose is given or not"):
-        DrugSchedule(**once)

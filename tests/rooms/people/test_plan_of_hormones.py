@@ -130,3 +130,10 @@ def test_chemotherapy_that_spared_the_ovaries_is_said_to_change_nothing(model: M
     assert "chemotherapy changes nothing unless the ovaries have failed" in word
     failed = {"procedure": "chemotherapy", "at": "month 3", "ovarian_failure": True}
     assert Plan(NOTHING, doing(procedures=[failed])).ignored(model) == ()
+
+
+def test_a_single_dose_is_given_and_its_adherence_said_to_change_nothing(model: Model) -> None:
+    course = {"drug": "zoledronic acid", "dose": "5 mg", "once": "month 0", "adherence": "50 %"}
+    assert planned(model, drugs(course)).doses.sum() == pytest.approx(5.0)
+    said = "a single dose is given, whatever its adherence"
+    assert Plan(NOTHING, drugs(course)).ignored(model) == (said,)
