@@ -19,7 +19,7 @@ from osteon.strategies.in_words import listed
 from osteon.vocabulary.units import DAYS_PER_YEAR
 
 _MET_WITHIN = 0.01
-_USUAL_MENOPAUSE = 52 * DAYS_PER_YEAR
+_MOST_ARE_PAST = 52 * DAYS_PER_YEAR
 _SHOWN_ONLY = ("pth", "calcium")
 _MET_IN_THE_ENSEMBLE = (
     "previous_fracture", "last_fracture", "vertebral_fracture", "falls_last_year",
@@ -62,9 +62,9 @@ def _sex(person: Person) -> Iterator[str]:
 
 
 def _menopause(person: Person) -> Iterator[str]:
-    if person.sex == "female" and person.menopause_age is None and person.age > _USUAL_MENOPAUSE:
-        past = person.age >= POSTMENOPAUSAL_FROM
-        yield f"no menopause is stated: she is taken {'as 51 at hers' if past else 'as before it'}"
+    if person.sex == "female" and person.menopause_age is None and person.age > _MOST_ARE_PAST:
+        taken = "to have been 51 at hers" if person.age >= POSTMENOPAUSAL_FROM else "as before it"
+        yield f"no menopause is stated: she is taken {taken}"
 
 
 def _half_heard(person: Person) -> Iterator[str]:
