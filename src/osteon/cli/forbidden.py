@@ -20,14 +20,10 @@ def _drugs(case: Case) -> Iterator[object]:
 
 
 def _forbidden(case: Case) -> Iterator[str]:
-    from osteon.guidance.facts import Situation
     from osteon.guidance.safety import Verdict, answers
-    from osteon.planning.base import stated_t_scores
+    from osteon.planning.base import situation_of
 
-    scores = stated_t_scores(case)
     for name in case.strategies:
-        treatment = case.treatment_of(name)
-        asked = Situation(case.person, case.usual, treatment, case.horizon, t_scores=scores)
-        for one in answers(asked):
+        for one in answers(situation_of(case, name)):
             if one.verdict is Verdict.FORBIDDEN:
                 yield f"{name}: rule {one.rule.name} forbids it. {one.reason.rstrip('.')}"

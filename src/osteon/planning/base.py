@@ -123,6 +123,13 @@ def _cut(courses: Iterable[DrugSchedule], now: float) -> Iterable[DrugSchedule]:
             yield course if over else course.model_copy(update={"until": now})
 
 
+def situation_of(case: Case, strategy: str) -> Situation:
+    """Return a strategy of a case as rules of safety look at it."""
+    treatment = case.treatment_of(strategy)
+    scores = stated_t_scores(case)
+    return Situation(case.person, case.usual, treatment, case.horizon, t_scores=scores)
+
+
 def stated_t_scores(case: Case) -> dict[str, float]:
     """Return the T-scores of the sites whose density was stated."""
     person = case.person

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pydantic import BaseModel
 
-from osteon.guidance.facts import Situation
 from osteon.guidance.safety import Answer, Verdict, answers
 from osteon.language import Case
-from osteon.planning.base import stated_t_scores
+from osteon.planning.base import situation_of
 from osteon.vocabulary.units import DAYS_PER_MONTH
 
 _GRAVEST_FIRST = [Verdict.FORBIDDEN, Verdict.NOT_ASSESSED, Verdict.CAUTION]
@@ -37,14 +36,8 @@ class Caution(BaseModel):
 
 def cautions(case: Case, strategy: str) -> list[Caution]:
     """Return what speaks against a strategy, or is to be seen to; nothing of what is allowed."""
-    situation = Situation(
-        case.person,
-        case.usual,
-        case.treatment_of(strategy),
-        case.horizon,
-        t_scores=stated_t_scores(case),
-    )
-    told = [one for one in answers(situation) if one.verdict is not Verdict.ALLOWED]
+    found = answers(situation_of(case, strategy))
+    told = [one for one in found if one.verdict is not Verdict.ALLOWED]
     return [
         _caution(one) for one in sorted(told, key=lambda one: _GRAVEST_FIRST.index(one.verdict))
     ]
