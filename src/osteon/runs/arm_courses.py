@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 
+from osteon.errors import MissingExtraError
 from osteon.model.library import standard
 from osteon.people.endpoint import key_of_endpoint, unit_of
 from osteon.runs.arm_people import ENDPOINTS, FRACTURES, ArmPeople
@@ -55,8 +56,18 @@ class ArmCourses(ArmPeople):
         return {**super().describe(), "kind": "courses of an arm"}
 
     def versions(self) -> dict[str, str]:
-        """Return the program, the fitted layer, the engine, and what packs the array."""
-        return {**super().versions(), "zarr": version("zarr"), "numcodecs": version("numcodecs")}
+        """Return the program, the fitted layer, the engine, and what packs the array.
+
+        Raises
+        ------
+        MissingExtraError
+            If what packs it is not installed.
+        """
+        try:
+            packing = {name: version(name) for name in ("zarr", "numcodecs")}
+        except PackageNotFoundError as missing:
+            raise MissingExtraError.of("Zarr courses", "runs", missing) from missing
+        return {**super().versions(), **packing}
 
     def compute(self, index: int) -> pa.Table:
         """Return a row for each person and a column for each endpoint and month."""

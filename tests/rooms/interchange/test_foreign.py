@@ -126,9 +126,10 @@ def test_what_grows_without_end_is_told(tmp_path: Path) -> None:
         shares_of(read_model(guide(tmp_path, GUIDE, wild)), DAYS)
 
 
-def test_without_libroadrunner_the_extra_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("package", ["roadrunner", "libsbml"])
+def test_without_its_packages_one_extra_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: str
 ) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "roadrunner", None)
+    monkeypatch.setitem(__import__("sys").modules, package, None)
     with pytest.raises(MissingExtraError, match=r"osteon\[foreign\]"):
         shares_of(read_model(guide(tmp_path)), DAYS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import numpy as np
@@ -64,4 +65,15 @@ def test_a_damaged_chunk_is_noticed_and_computed_again(folder: Path) -> None:
 def test_without_zarr_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "zarr", None)
     with pytest.raises(MissingExtraError, match=r"pip install 'osteon\[runs\]'"):
+        run(courses(), tmp_path)
+
+
+def test_with_plain_osteon_the_extra_is_named_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def not_there(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("osteon.runs.arm_courses.version", not_there)
+    with pytest.raises(MissingExtraError, match=r"zarr is not.*pip install 'osteon\[runs\]'"):
         run(courses(), tmp_path)

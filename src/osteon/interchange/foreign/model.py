@@ -19,6 +19,7 @@ from osteon.model.roster import Key
 from osteon.simulation.trajectory import key_of
 
 PathInGuide = tuple[str | int, ...]
+_EXTRA = "foreign"
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,7 +70,7 @@ def read_model(path: str | Path) -> ForeignModel:
         where = ".".join(str(step) for step in place)
         raise InputError(f"{where}: {message}", source=source, line=document.line(place))
     file = Path(path).parent / guide.model
-    sbml = sbml_library().readSBML(str(file)).getModel()
+    sbml = sbml_library(_EXTRA).readSBML(str(file)).getModel()
     return ForeignModel(
         guide.name or sbml.getName() or sbml.getId() or file.stem,
         guide,
@@ -91,7 +92,7 @@ def _faults(guide: Guide, folder: Path) -> Iterator[tuple[PathInGuide, str]]:
     if not file.is_file():
         yield ("model",), f"there is no file {file}; name one beside this guide"
         return
-    document = sbml_library().readSBML(str(file))
+    document = sbml_library(_EXTRA).readSBML(str(file))
     fault = next(_errors(document), None)
     if fault is not None:
         yield ("model",), f"{file} is no SBML that can be run: {fault}"
@@ -117,7 +118,7 @@ def _faults(guide: Guide, folder: Path) -> Iterator[tuple[PathInGuide, str]]:
 
 def _errors(document: Any) -> Iterator[str]:
     """Yield what makes a document unusable, each as its first line."""
-    library = sbml_library()
+    library = sbml_library(_EXTRA)
     if document.getModel() is None and not document.getNumErrors():
         yield "it holds no model"
     for place in range(document.getNumErrors()):

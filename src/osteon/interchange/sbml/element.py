@@ -11,8 +11,13 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 
-def sbml_library() -> ModuleType:
+def sbml_library(extra: str = "interchange") -> ModuleType:
     """Return libsbml.
+
+    Parameters
+    ----------
+    extra:
+        What brings it, with all else that is needed for what it is needed for.
 
     Raises
     ------
@@ -22,7 +27,7 @@ def sbml_library() -> ModuleType:
     try:
         import libsbml
     except ImportError as missing:
-        raise MissingExtraError.of("SBML", "interchange", missing) from missing
+        raise MissingExtraError.of("SBML", extra, missing) from missing
     return libsbml  # type: ignore[no-any-return]
 
 
