@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from osteon.strategies.outcome import Outcome
 
 _KINDS: Final = {
-    "fracture_clinical": "clinical",
-    "fracture_major_osteoporotic": "major osteoporotic",
-    "fracture_hip": "hip",
-    "fracture_vertebral": "vertebral, on X-ray",
+    "fracture_clinical": "\nclinical",
+    "fracture_major_osteoporotic": "major\nosteoporotic",
+    "fracture_hip": "\nhip",
+    "fracture_vertebral": "vertebral,\non X-ray",
 }
 _KEY = (
     "Fractures: how many of a hundred women like her have at least one by then, death being a "
@@ -41,9 +41,9 @@ def print_fractures(console: Console, forecast: Forecast) -> None:
     """Print the probability of fracture within the horizon, a strategy a row."""
     if not forecast.fractures:
         return
-    table = plain_table("strategy")
+    table = plain_table("\nstrategy")
     for title in _KINDS.values():
-        table.add_column(f"{title} ", justify="right", no_wrap=True)
+        table.add_column(title.replace("\n", " \n") + " ", justify="right", no_wrap=True)
     for outcome in forecast:
         table.add_row(outcome.strategy, *(_share(outcome, kind) for kind in _KINDS))
     years = float(forecast.months[-1]) / 12

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
+from rich.measure import Measurement
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 QUIET = "dim"
 LOSS, GAIN, CARE = "red", "green", "yellow"
 MARK = "*"
+_MARGIN = 2
+_LONGEST_WORD = 24
+_ANY_WIDTH = 10_000
 
 
 def plain_table(first: str) -> Table:
@@ -29,8 +33,30 @@ def plain_table(first: str) -> Table:
 
 
 def print_table(console: Console, table: Table) -> None:
-    """Print a table a little inside the margin."""
-    console.print(Padding(table, (0, 0, 0, 2), expand=False))
+    """Print a table a little inside the margin.
+
+    No number is cut and no word broken: where a terminal is too narrow for that, lines go on beyond
+    its edge.
+    """
+    terminal = console.width
+    console.width = max(terminal, _MARGIN + _least_width(console, table))
+    console.print(Padding(table, (0, 0, 0, _MARGIN), expand=False))
+    console.width = terminal
+
+
+def _least_width(console: Console, table: Table) -> int:
+    """Return how wide a table has to be, and keep its columns from being narrower."""
+    options = console.options.update_width(_ANY_WIDTH)
+    least = Measurement.get(console, options, table).maximum
+    for column in table.columns:
+        cells = [Text(str(cell)) for cell in (column.header, *column.cells)]
+        widths = [Measurement.get(console, options, cell) for cell in cells]
+        indents = [len(cell) - len(cell.plain.lstrip(" ")) for cell in cells]
+        words = (width.minimum + indent for width, indent in zip(widths, indents, strict=True))
+        widest = max(width.maximum for width in widths)
+        column.min_width = widest if column.no_wrap else min(max(words), _LONGEST_WORD)
+        least -= widest - column.min_width
+    return least
 
 
 def print_remarks(console: Console, key: str, notes: tuple[str, ...] = ()) -> None:
