@@ -80,3 +80,13 @@ def test_what_is_wrong_is_said_where_it_is_seen_and_mended(page: Page) -> None:
     page.unroute("**/api/simulate")
     age.fill("64")
     expect(alert).to_have_count(0, timeout=PATIENCE)
+
+
+def test_of_a_man_everything_but_fractures_is_forecast(page: Page) -> None:
+    before = drawn(page)
+    page.get_by_label("Sex").select_option("male")
+    redrawn(page, before)
+    expect(page.locator("figure")).to_have_count(5)
+    expect(page.locator("figcaption").filter(has_text="fracture")).to_have_count(0)
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(page.get_by_text("Few data are of men", exact=False)).to_be_visible()
