@@ -3,8 +3,11 @@
     incidence(t) = sum over events at times s <= t of  free(s-) * events(s) / at_risk(s)
 
 `free` is the share with neither event nor death (Kaplan and Meier, both counted), so that the sum
-is the cumulative incidence of Aalen and Johansen. Its variance is that of Marubini and Valsecchi
-(1995); with neither death nor drop-out it is p (1 - p) / n.
+is the cumulative incidence p of Aalen and Johansen. Its variance is that of Marubini and Valsecchi
+(1995); with neither death nor drop-out it is p (1 - p) / n. Few events lie far from normal, so the
+interval is taken on the scale of log(-log p) (Choudhury 2002, Stat Med 21:1129):
+
+    p ^ exp(-+ 1.96 se / (p log p))
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 _NORMAL = 1.959964
+_ALL = 1.0 - 1e-9
 
 
 @dataclass(frozen=True)
@@ -28,8 +32,8 @@ class Incidence:
     events:
         How many people had one.
     percent, low, high:
-        Cumulative incidence at the end of the trial with its 95 % interval; without any event the
-        upper limit is Clopper and Pearson's.
+        Cumulative incidence at the end of the trial with its 95 % interval; where nobody or
+        everybody has the event its one limit is Clopper and Pearson's.
     """
 
     arm: str
@@ -55,12 +59,21 @@ def incidence_of(arm: str, endpoint: str, event: Array, followed: Array, died: A
     """
     curve, variance = cumulative(event, followed, died)[1:]
     share = float(curve[-1]) if len(curve) else 0.0
-    reach = _NORMAL * math.sqrt(float(variance[-1])) if len(variance) else 0.0
-    low, high = max(share - reach, 0.0), min(share + reach, 1.0)
+    se = math.sqrt(float(variance[-1])) if len(variance) else 0.0
+    low, high = _interval(share, se, len(event))
     events = int(np.isfinite(event).sum())
-    if not events:
-        high = 1.0 - 0.025 ** (1.0 / len(event))
     return Incidence(arm, endpoint, len(event), events, 100 * share, 100 * low, 100 * high)
+
+
+def _interval(share: float, se: float, people: int) -> tuple[float, float]:
+    """Return the 95 % interval of an incidence, shares."""
+    one_sided = 0.025 ** (1.0 / people)
+    if share <= 0.0:
+        return 0.0, 1.0 - one_sided
+    if share >= _ALL:
+        return one_sided, 1.0
+    away = math.exp(_NORMAL * se / (share * -math.log(share)))
+    return share**away, share ** (1.0 / away)
 
 
 def cumulative(event: Array, followed: Array, died: Array) -> tuple[Array, Array, Array]:

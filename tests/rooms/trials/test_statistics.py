@@ -14,7 +14,7 @@ from osteon.people.population.streams import Streams
 from osteon.trials.changes import Change, Difference, percent_change
 from osteon.trials.events import first_day, leaving_days
 from osteon.trials.hazard_ratio import hazard_ratio, log_hazard_ratio
-from osteon.trials.incidence import cumulative, incidence_of
+from osteon.trials.incidence import Incidence, cumulative, incidence_of
 from osteon.trials.power import (
     number_needed,
     number_needed_for_events,
@@ -85,6 +85,35 @@ def test_no_event_leaves_room_above() -> None:
     found = incidence_of("a", "x", np.full(150, np.nan), np.full(150, 9.0), np.zeros(150))
     assert (found.percent, found.low) == (0.0, 0.0)
     assert found.high == pytest.approx(100 * 3.69 / 150, rel=0.02)
+
+
+def counted(events: int, people: int) -> Incidence:
+    """Return so many events of people who were all followed."""
+    event = np.full(people, np.nan)
+    event[:events] = 1.0 + np.arange(events)
+    return incidence_of("a", "x", event, np.full(people, 900.0), np.zeros(people))
+
+
+@pytest.mark.parametrize(
+    ("people", "percent"),
+    [(25, 5), (25, 20), (200, 0.5), (200, 2), (500, 0.5), (500, 1), (500, 40)],
+)
+def test_the_interval_of_an_incidence_holds_the_truth_as_often_as_it_says(
+    people: int, percent: float
+) -> None:
+    """Where all are followed events are binomial, so that the coverage can be summed exactly."""
+    likely = range(int(stats.binom.isf(1e-9, people, percent / 100)) + 1)
+    found = [counted(events, people) for events in likely]
+    chance = stats.binom.pmf(np.arange(len(found)), people, percent / 100)
+    held = np.array([one.low <= percent <= one.high for one in found])
+    assert chance @ held > 0.925
+
+
+def test_more_events_have_higher_limits() -> None:
+    found = [counted(events, 25) for events in range(26)]
+    assert np.all(np.diff([one.low for one in found]) > 0)
+    assert np.all(np.diff([one.high for one in found])[:-1] > 0)
+    assert found[-1].high == 100.0
 
 
 @pytest.mark.parametrize(
