@@ -13,7 +13,8 @@ from osteon.language.lifestyle import Diet, Exercise, Nutrients, Supplements
 from osteon.language.names import Flag, Named
 from osteon.language.rule import Rule
 from osteon.language.schedule import DrugSchedule
-from osteon.language.times import Every, Point
+from osteon.language.times import Point
+from osteon.language.visits import Visits
 
 Kind = TypeVar("Kind", bound=Nutrients)
 
@@ -60,7 +61,7 @@ class Strategy(Described):
     rules:
         What is given when a condition is met at a visit.
     visits:
-        The time between visits, days inside.
+        The time between visits, or a list of points in time; days inside.
     """
 
     drugs: tuple[DrugSchedule, ...] = ()
@@ -69,7 +70,7 @@ class Strategy(Described):
     exercise: tuple[Exercise, ...] = ()
     procedures: tuple[Procedure, ...] = ()
     rules: tuple[Rule, ...] = ()
-    visits: Every | None = None
+    visits: Visits | None = None
 
     def on_top_of(self, usual: Strategy) -> Self:
         """Return this strategy with what is usual going on beneath it.

@@ -17,7 +17,7 @@ from osteon.language.observed import ROLES
 from osteon.language.population import Eligible, Population
 from osteon.language.schedule import Leaving
 from osteon.language.strategy import Strategy
-from osteon.language.times import Every
+from osteon.language.visits import Visits
 
 ArmName = Annotated[str, FreeText(longest=200)]
 
@@ -59,9 +59,9 @@ class Trial(Written):
     arms:
         The arms, by name.
     visits:
-        The time between visits, days inside.
+        The time between visits, or a list of points in time; days inside.
     horizon:
-        How long it lasts, days inside; None: to the last observation.
+        How long it lasts, days inside; None: to the last observation or listed visit.
     observations:
         What was observed.
     note:
@@ -86,19 +86,20 @@ class Trial(Written):
     eligible: Eligible = Eligible()
     usual: Strategy = Strategy()
     arms: Annotated[Mapping[ArmName, Arm], Field(min_length=1)]
-    visits: Every | None = None
+    visits: Visits | None = None
     horizon: Annotated[float, HORIZON] | None = None
     observations: tuple[Observation, ...] = ()
     note: Text | None = None
 
     @property
     def last_day(self) -> float:
-        """Return the day it ends: its horizon, or the last observation or course."""
+        """Return the day it ends: its horizon, or the last observation, listed visit or course."""
         if self.horizon is not None:
             return self.horizon
-        observed = [one.time for one in self.observations]
+        seen = [one.time for one in self.observations]
+        seen += self.visits if isinstance(self.visits, tuple) else ()
         given = [drug.until or drug.start for arm in self.arms.values() for drug in arm.drugs]
-        return max(observed or given or [0.0])
+        return max(seen or given or [0.0])
 
     def treatment_of(self, arm: str) -> Arm:
         """Return what an arm does, with what is usual going on beneath it.

@@ -2,7 +2,7 @@
 
 The arm is first simulated as if nobody were rescued; at each visit it shows who first meets a rule.
 These people are simulated again with the drug beginning at that visit, and take their own places.
-Everyone is rescued once, by the first rule met. Visits begin one interval after month 0.
+Everyone is rescued once, by the first rule met. Nobody is rescued at month 0.
 Leaves out: error of measurement at the visit, and physicians who do not follow the rule.
 """
 
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from osteon.errors import InputError
 from osteon.language.rule import Condition, Rule
 from osteon.language.schedule import DrugSchedule
+from osteon.language.visits import days_seen
 from osteon.people.cohort import Cohort
 from osteon.people.endpoint import key_of_endpoint
 from osteon.people.plan import Plan
@@ -24,7 +25,6 @@ from osteon.people.stopping import simulate_plan
 from osteon.simulation.solve import TOLERANCE
 from osteon.simulation.trajectory import Trajectory
 from osteon.vocabulary.site import Site
-from osteon.vocabulary.units import DAYS_PER_YEAR
 
 Array = NDArray[np.float64]
 _T_SCORE = "t_score_"
@@ -45,8 +45,8 @@ def simulate_with_rescue(
         If a rule looks at something the model does not have.
     """
     horizon = float(times[-1])
-    rules, every = plan.treatment.rules, plan.treatment.visits or DAYS_PER_YEAR
-    visits = np.arange(every, horizon, every)
+    rules = plan.treatment.rules
+    visits = np.array(days_seen(plan.treatment.visits, horizon))
     if not rules or not len(visits):
         return simulate_plan(cohort, plan, times, patience, tolerance)
     both = np.union1d(times, visits)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from osteon.errors import InputError
 from osteon.language.endpoints import EVENTS
 from osteon.language.trial import Trial
+from osteon.language.visits import Days, days_seen
 from osteon.model.model import Model
 from osteon.people.endpoint import DXA_ENDPOINTS, key_of_endpoint
 from osteon.vocabulary.units import DAYS_PER_MONTH, DAYS_PER_YEAR
@@ -29,12 +30,12 @@ def endpoints_of(trial: Trial, model: Model) -> tuple[str, ...]:
 
 
 def visits_of(trial: Trial) -> Array:
-    """Return the days of visits after month 0: at their interval, at observations, at the end.
+    """Return the days of visits after month 0: those stated, at observations, at the end.
 
     Raises
     ------
     InputError
-        If nothing says how long the trial lasts, or there are too many visits.
+        If nothing says how long the trial lasts, a visit lies after its end, or there are too many.
     """
     last = trial.last_day
     if last <= 0:
@@ -42,14 +43,9 @@ def visits_of(trial: Trial) -> Array:
             f"nothing says how long the trial '{trial.trial}' lasts; add for example "
             "'horizon: 3 years'"
         )
-    every = trial.visits or DAYS_PER_YEAR
-    often = min(every, *(trial.treatment_of(arm).visits or every for arm in trial.arms))
-    if last / often > _MOST_VISITS:
-        raise InputError(
-            f"a visit every {often:.3g} days over {last / DAYS_PER_YEAR:.3g} years is more than "
-            f"{_MOST_VISITS} visits; write for example 'visits: every 6 months'"
-        )
-    seen = {last, *np.arange(every, last, every).tolist()}
+    for visits in (trial.visits, *(trial.treatment_of(arm).visits for arm in trial.arms)):
+        _check(visits, last)
+    seen = {last, *days_seen(trial.visits, last)}
     seen |= {day for one in trial.observations for day in (one.time, one.since)}
     days = sorted(day for day in seen if 0 < day <= last)
     return np.array([day for place, day in enumerate(days) if _new(days, place)])
@@ -72,5 +68,29 @@ def months(days: Array) -> Iterator[float]:
     yield from (float(f"{day / DAYS_PER_MONTH:.4g}") for day in days)
 
 
+def _check(visits: Days | None, last: float) -> None:
+    """Refuse visits after the last day, and too many of them."""
+    if isinstance(visits, tuple):
+        if visits[-1] > last:
+            raise InputError(
+                f"the visit at month {visits[-1] / DAYS_PER_MONTH:.4g} lies after the end of the "
+                f"trial at month {last / DAYS_PER_MONTH:.4g}; leave it out, or write a longer "
+                "'horizon'"
+            )
+        many, told = len(visits) > _MOST_VISITS, f"a list of {len(visits)} visits"
+    else:
+        every = visits or DAYS_PER_YEAR
+        many = last / every > _MOST_VISITS
+        told = f"a visit every {every:.3g} days over {last / DAYS_PER_YEAR:.3g} years"
+    if many:
+        raise InputError(
+            f"{told} is more than {_MOST_VISITS} visits; write for example 'visits: every 6 months'"
+        )
+
+
 def _new(days: list[float], place: int) -> bool:
-    return place == 0 or days[place] - days[place - 1] > _SAME_DAY
+    """Return whether a day is another than the one before, also as a month that is shown."""
+    if place == 0:
+        return True
+    before, day = days[place - 1], days[place]
+    return day - before > _SAME_DAY and column("", before) != column("", day)

@@ -8,7 +8,7 @@ interface Food { food: string; amount: string; per?: string }
 
 export function also(strategy: Strategy): string[] {
   const { diet = {}, supplements = {}, procedures = [], rules = [], visits } = strategy.rest as {
-    diet?: Rest; supplements?: Rest; procedures?: Rest[]; rules?: Rest[]; visits?: string;
+    diet?: Rest; supplements?: Rest; procedures?: Rest[]; rules?: Rest[]; visits?: string | string[];
   };
   const { foods = [], ...nutrients } = diet as { foods?: Food[] } & Rest;
   return [
@@ -18,7 +18,7 @@ export function also(strategy: Strategy): string[] {
     ...strategy.items.filter((one) => !onTimeline(one)).map((one) => `${[one.choice.name, plain(one.had)].join(" ")}, outside the timeline`),
     ...procedures.map((one) => String(one.procedure)),
     ...(rules.length ? ["rules for rescue"] : []),
-    ...(visits ? [`visits every ${visits}`] : []),
+    ...(visits ? [`visits ${typeof visits === "string" ? `every ${visits}` : `at ${visits.join(", ")}`}`] : []),
   ];
 }
 

@@ -81,6 +81,37 @@ def test_a_design_needs_no_observations() -> None:
     assert Trial.parse(until).last_day == 3 * YEAR
 
 
+def test_visits_may_stand_at_points_of_their_own() -> None:
+    trial = Trial.parse(SMALL + "visits: [month 0, week 6, month 12, year 2]\n")
+    assert trial.visits == (0.0, 42.0, 12 * MONTH, 2 * YEAR)
+    assert trial.treatment_of("placebo").visits == trial.visits
+    assert trial.last_day == 2 * YEAR
+    assert Trial(**trial.words()) == trial
+    dated = "start: 2026-03-01\n" + SMALL + "visits: [2026-03-31, month 12]\n"
+    assert Trial.parse(dated).visits == (30.0, 12 * MONTH)
+
+
+@pytest.mark.parametrize(
+    ("visits", "told"),
+    [
+        (
+            "[]",
+            "the list names no visit; write for example 'every 6 months' or [month 3, month 12]",
+        ),
+        ("[month -1]", "the visit at month -1 lies before month 0; leave it out"),
+        ("[month 6, month 3]", "the visit at month 3 does not come after that at month 6"),
+        ("[month 6, week 26.09, month 6]", "does not come after"),
+        ("[3, 6]", "3 does not say of what; write for example 'month 12'"),
+        ("month 12", "'month 12'"),
+    ],
+)
+def test_visits_that_cannot_be_are_refused_with_their_line(visits: str, told: str) -> None:
+    with pytest.raises(InputError) as caught:
+        Trial.parse(SMALL + f"visits: {visits}\n", "t.yaml")
+    assert str(caught.value).startswith("t.yaml:5: visits: ")
+    assert told in str(caught.value)
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

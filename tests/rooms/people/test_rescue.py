@@ -19,7 +19,9 @@ INHIBITED = {"drugs": ["letrozole 2.5 mg daily for 5 years"]}
 GIVE = "risedronate 35 mg weekly"
 
 
-def lived(model: Model, watched: str | None, limit: str = "< -2.0") -> Trajectory:
+def lived(
+    model: Model, watched: str | None, limit: str = "< -2.0", visits: object = "every 12 months"
+) -> Trajectory:
     """Return three years on letrozole, with or without a rule for rescue."""
     rules = [] if watched is None else [{"when": f"{watched} {limit}", "give": GIVE}]
     trial = Trial.model_validate(
@@ -29,7 +31,7 @@ def lived(model: Model, watched: str | None, limit: str = "< -2.0") -> Trajector
                 "age": {"mean": "60 years", "sd": "8 years"},
                 "t_score": {"lumbar_spine": {"mean": -1.5, "sd": 0.7}},
             },
-            "arms": {"delayed": INHIBITED | {"rules": rules, "visits": "every 12 months"}},
+            "arms": {"delayed": INHIBITED | {"rules": rules, "visits": visits}},
         }
     )
     setting = ArmSetting(trial, "delayed", COUNT, months(36, step=12), 1)
@@ -53,6 +55,15 @@ def test_a_rule_that_all_meet_is_the_drug_from_the_first_visit(model: Model) -> 
     rescued = lived(model, "t_score_lumbar_spine", "< 8")
     place = [key.name for key in model.inputs].index("risedronate_dose")
     np.testing.assert_allclose(rescued.inputs[:, :, place], [[0.0, 0.0, 5.0, 5.0]] * COUNT)
+
+
+def test_a_rule_is_looked_at_on_the_visits_that_are_listed(model: Model) -> None:
+    """At month 0 and at the end nobody is rescued; the first of the visits between is month 20."""
+    rescued = lived(model, "t_score_lumbar_spine", "< 8", ["month 0", "month 20", "month 36"])
+    place = [key.name for key in model.inputs].index("risedronate_dose")
+    np.testing.assert_allclose(rescued.inputs[:, :, place], [[0.0, 0.0, 5.0, 5.0]] * COUNT)
+    late = lived(model, "t_score_lumbar_spine", "< 8", ["month 0", "month 36"])
+    np.testing.assert_allclose(late.inputs[:, :, place], 0.0)
 
 
 def test_a_rule_on_what_the_model_does_not_have_is_refused(

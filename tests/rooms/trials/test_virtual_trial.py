@@ -190,6 +190,35 @@ def test_visits_of_an_arm_are_held_to_the_same_limit() -> None:
         visits_of(trial)
 
 
+def test_people_are_seen_at_the_visits_that_are_listed() -> None:
+    seen = ["month 1", "week 13", "month 12", "month 24"]
+    trial = designed({"placebo": {}}, visits=seen, horizon="30 months")
+    assert (visits_of(trial) / 30.4375).round(3).tolist() == [1.0, 2.990, 12.0, 24.0, 30.0]
+    found = simulate_trial(trial, people=5)
+    assert found.months == (1.0, 2.99, 12.0, 24.0, 30.0)
+    assert np.isfinite(found.percent("placebo", "ctx", 91.0)).any()
+
+
+def test_two_visits_that_read_alike_are_one() -> None:
+    """Month 120 and three days less are both month 120 where months are shown."""
+    trial = designed({"placebo": {}}, visits=["day 3651.6", "month 120"], horizon=None)
+    assert len(visits_of(trial)) == 1
+
+
+@pytest.mark.parametrize(
+    ("visits", "told"),
+    [
+        (["month 6", "month 18"], "the visit at month 18 lies after the end of the trial at month"),
+        ([f"day {day}" for day in range(1, 122)], "a list of 121 visits is more than 120 visits"),
+    ],
+)
+def test_listed_visits_that_cannot_be_kept_are_refused(visits: list[str], told: str) -> None:
+    for words in ({"visits": visits}, {}):
+        arm = {} if words else {"visits": visits}
+        with pytest.raises(InputError, match=told):
+            visits_of(designed({"placebo": arm}, **words))
+
+
 def test_an_unknown_arm_and_an_impossible_size_are_refused() -> None:
     trial = designed({"placebo": {}})
     with pytest.raises(InputError, match="did you mean 'placebo'"):
