@@ -101,7 +101,7 @@ class MissingExtraError(OsteonError):
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return 'did you mean ...?' with the nearest known names, or the list of all."""
     names = sorted(known)
-    close = difflib.get_close_matches(name.lower(), names, n=2, cutoff=0.5)
+    close = difflib.get_close_matches(str(name).lower(), names, n=2, cutoff=0.5)
     if close:
         return "did you mean " + " or ".join(f"'{one}'" for one in close) + "?"
     return "known are " + ", ".join(names)

@@ -50,6 +50,9 @@ class Model:
         self.inputs = tuple(self.roster.inputs())
         self._check()
 
+    def __repr__(self) -> str:
+        return f"<Model of {len(self.mechanisms)} mechanisms, {len(self.states)} states>"
+
     @property
     def mechanisms(self) -> tuple[Mechanism, ...]:
         """Return the mechanisms in the model's own order, by name."""

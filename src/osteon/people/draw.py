@@ -21,6 +21,7 @@ from osteon.model.table import ParameterTable
 from osteon.parameters import Layer
 from osteon.parameters.parameter import Spread
 from osteon.people.departure import PARTS
+from osteon.people.seed import check_seed
 
 Array = NDArray[np.float64]
 _KNOWLEDGE, _PEOPLE, _ORDER, _MODEL = 1, 2, 4, 8
@@ -63,7 +64,13 @@ class Draws:
         How people differ, and how far the model is off, is evenly spread over every hundred: the
         middle of two hundred members is as sure as that of four hundred others, and more members
         leave the first ones as they are.
+
+        Raises
+        ------
+        InputError
+            If the seed is not a whole number from 0 to 2^63 - 1.
         """
+        check_seed(seed)
 
         def spread(purpose: int, name: str) -> Array:
             stream = _stream(seed, purpose, name)

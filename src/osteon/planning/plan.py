@@ -27,6 +27,7 @@ from osteon.planning.proposal import Front
 from osteon.planning.search import search
 from osteon.planning.shown import shown
 from osteon.planning.space import Whole
+from osteon.strategies.simulate import no_case
 from osteon.vocabulary.units import DAYS_PER_YEAR
 
 FEW_MEMBERS = 32
@@ -64,12 +65,14 @@ def plan(
     Raises
     ------
     InputError
-        If the horizon is not 1 to 10 years, or a food is in no table.
+        If it is no case, the horizon is not 1 to 10 years, or a food is in no table.
     MissingExtraError
         If there are many combinations and pymoo is not installed.
     SimulationError
         If a solve fails.
     """
+    if not isinstance(case, Case):
+        raise no_case(case)
     horizon = _horizon(case, years)
     if most < 2 or members < 2:
         raise InputError("a plan shows 2 strategies at least, on 2 members at least")

@@ -17,7 +17,7 @@ from osteon.strategies.forecast import Forecast
 from osteon.strategies.in_words import differences, phrases
 from osteon.strategies.outcome import Outcome
 from osteon.strategies.series import Summary
-from osteon.strategies.simulate import simulate
+from osteon.strategies.simulate import no_case, simulate
 
 _MONTHS = (12.0, 24.0, 60.0)
 
@@ -99,6 +99,11 @@ class Comparison:
     differences: tuple[Difference, ...]
     doing: dict[str, tuple[str, ...]]
 
+    def __repr__(self) -> str:
+        names = ", ".join(f"'{name}'" for name in self.doing)
+        months = ", ".join(f"{month:g}" for month in self.months)
+        return f"<Comparison of {names}: months {months}>"
+
     def only(self, strategy: str, versus: str) -> tuple[str, ...]:
         """Return what one strategy does and the other does not, in phrases."""
         one, other = self.forecast[strategy], self.forecast[versus]
@@ -116,13 +121,13 @@ def compare(forecast_or_case: Forecast | Case, *, members: int = 200, seed: int 
     Raises
     ------
     InputError
-        If a case asks for what cannot be simulated.
+        If it is neither, or a case asks for what cannot be simulated.
     """
-    forecast = (
-        forecast_or_case
-        if isinstance(forecast_or_case, Forecast)
-        else simulate(forecast_or_case, members=members, seed=seed)
-    )
+    forecast = forecast_or_case
+    if not isinstance(forecast, Forecast):
+        if not isinstance(forecast, Case):
+            raise no_case(forecast)
+        forecast = simulate(forecast, members=members, seed=seed)
     last = float(forecast.months[-1])
     months = (*(month for month in _MONTHS if month < last), last)
     return Comparison(

@@ -106,6 +106,12 @@ class Forecast:
     def __iter__(self) -> Iterator[Outcome]:
         return iter(self.outcomes.values())
 
+    def __len__(self) -> int:
+        return len(self.outcomes)
+
+    def __contains__(self, strategy: object) -> bool:
+        return any(strategy is one or strategy == one.strategy for one in self)
+
     def __repr__(self) -> str:
         names = ", ".join(f"'{name}'" for name in self.strategies)
         return f"<Forecast of {names}: {self.months[-1]:g} months, {self.members} members>"

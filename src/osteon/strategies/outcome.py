@@ -58,6 +58,10 @@ class Outcome:
     breast_cancer: bool = False
     departure: Departure | None = None
 
+    def __repr__(self) -> str:
+        months, members = self.months[-1], len(self.weights)
+        return f"<Outcome of '{self.strategy}': {months:g} months, {members} members>"
+
     @property
     def endpoints(self) -> tuple[str, ...]:
         """Return the names of the endpoints that the model has."""

@@ -119,12 +119,12 @@ class Series:
     def share_above(self, limit: float, month: float) -> float:
         """Return the weight of the members above a limit at a month, 0 to 1."""
         place = self._place(month)
-        return float(self.weights[self.values[:, place] > limit].sum())
+        return _share(self.weights[self.values[:, place] > limit])
 
     def share_below(self, limit: float, month: float) -> float:
         """Return the weight of the members below a limit at a month, 0 to 1."""
         place = self._place(month)
-        return float(self.weights[self.values[:, place] < limit].sum())
+        return _share(self.weights[self.values[:, place] < limit])
 
     def _place(self, month: float) -> int:
         first, last = float(self.months[0]), float(self.months[-1])
@@ -139,3 +139,8 @@ class Series:
     def _middle_and_limits(self, values: Array) -> Array:
         """Return median, low and high of some months, shape (3, months)."""
         return weighted_quantiles(values, self.weights, widened(_SHARES, self.weights))
+
+
+def _share(weights: Array) -> float:
+    """Return how much members weigh together; rounding makes no more than all of them."""
+    return min(float(weights.sum()), 1.0)

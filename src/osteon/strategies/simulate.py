@@ -8,6 +8,7 @@ update      measurements since month 0 give the members their weights
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from numbers import Integral
 from typing import Any
 
 import numpy as np
@@ -75,7 +76,7 @@ def simulate(
     Raises
     ------
     InputError
-        If something asked for cannot be simulated (a drug without a mechanism).
+        If something asked for is no case, or cannot be simulated (a drug without a mechanism).
     SimulationError
         If a solve fails.
     """
@@ -83,8 +84,8 @@ def simulate(
     followed = next(iter(case.strategies)) if followed is None else followed
     if followed not in case.strategies:
         raise UnknownNameError.of("strategy", followed, case.strategies)
-    if not 1 <= members <= MOST_MEMBERS:
-        raise InputError(f"{members} members cannot be simulated; ask for 1 to {MOST_MEMBERS}")
+    if not (isinstance(members, Integral) and 1 <= members <= MOST_MEMBERS):
+        raise InputError(f"{members!r} members cannot be simulated; ask for 1 to {MOST_MEMBERS}")
     model, layer = standard(), current_layer()
     plans = {name: Plan(case.usual, case.treatment_of(name)) for name in case.strategies}
     cohort = members_of(case, members, seed)
@@ -126,10 +127,21 @@ def _case(
         if strategies is not None or usual is not None:
             raise InputError("a case brings its strategies and what is usual; leave the others out")
         return given.model_copy(update=words)
-    if not strategies:
+    if not isinstance(given, Person):
+        raise no_case(given)
+    if not strategies or not isinstance(strategies, Mapping):
         raise InputError("name at least one strategy: simulate(person, {'name': Strategy(...)})")
     case = Case(person=given, strategies=dict(strategies), usual=usual or Strategy())
     return case.model_copy(update=words)
+
+
+def no_case(given: object) -> InputError:
+    """Say that something else than a case was given, and how to come by one."""
+    kind = type(given).__name__
+    return InputError(
+        f"a {kind} is not a case: Case.read('case.yaml') reads one, and "
+        "Case(person=Person(...), strategies={'name': Strategy(...)}) makes one"
+    )
 
 
 def _months_and_times(case: Case) -> tuple[Array, Array]:

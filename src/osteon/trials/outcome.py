@@ -66,6 +66,10 @@ class TrialOutcome:
     versus: str
     screening: Screening
 
+    def __repr__(self) -> str:
+        people = ", ".join(f"{self.design.people_in(arm)} in '{arm}'" for arm in self.arms)
+        return f"<TrialOutcome of '{self.design.trial.trial}': {people}>"
+
     @property
     def arms(self) -> tuple[str, ...]:
         """Return the names of the arms."""
@@ -93,11 +97,26 @@ class TrialOutcome:
         return tuple(arm for arm in self.arms if arm != self.versus)
 
     def column(self, arm: str, name: str) -> Array:
-        """Return a column of an arm's people as numbers, NaN where it is empty."""
-        return self._columns(arm)[name]
+        """Return a column of an arm's people as numbers, NaN where it is empty.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is no such arm or column; names the nearest.
+        """
+        columns = self._columns(arm)
+        if name not in columns:
+            raise UnknownNameError.of("column", name, columns)
+        return columns[name]
 
     def percent(self, arm: str, endpoint: str, day: float) -> Array:
-        """Return everyone's percent change since month 0, NaN where she had left."""
+        """Return everyone's percent change since month 0, NaN where she had left.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is no such arm, or the endpoint was not measured on that day.
+        """
         baseline = self.column(arm, column(endpoint, 0.0))
         return percent_change(self.column(arm, column(endpoint, day)), baseline)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import asdict
+from numbers import Integral
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,8 +78,8 @@ def designed(
     versus = compared_with(trial) if versus is None else versus
     if versus not in trial.arms:
         raise UnknownNameError.of("arm", versus, trial.arms)
-    if people is not None and not 2 <= people <= most:
-        raise InputError(f"{people} people cannot be simulated here; ask for 2 to {most}")
+    if people is not None and not (isinstance(people, Integral) and 2 <= people <= most):
+        raise InputError(f"{people!r} people cannot be simulated here; ask for 2 to {most}")
     design = VirtualTrial(trial, people, seed)
     largest = max(trial.arms, key=design.people_in)
     if design.people_in(largest) > most:

@@ -34,6 +34,9 @@ class Validation:
     effort: Effort = field(default_factory=Effort)
     seed: int = 1
 
+    def __repr__(self) -> str:
+        return f"<Validation of {len(self.trials)} trials: {len(self.rows)} rows>"
+
     def by_row(self) -> Iterator[tuple[Trial, Row]]:
         """Yield each row with its trial."""
         of_each = (trial for trial in self.trials for _ in trial.observations)

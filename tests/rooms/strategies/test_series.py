@@ -57,6 +57,13 @@ def test_shares_beyond_a_limit_count_weights() -> None:
     assert shown.share_below(2.0, 0) == pytest.approx(0.2)
 
 
+def test_all_of_the_members_are_no_more_than_all() -> None:
+    """Twenty weights of 0.05 add up to 1.0000000000000002."""
+    shown = series([[1.0]] * 20, [0.05] * 20)
+    assert shown.share_above(0.0, 0) == 1.0
+    assert shown.share_below(2.0, 0) == 1.0
+
+
 @pytest.mark.parametrize("month", [-1.0, 2.6, 500.0])
 def test_beyond_its_months_a_series_says_nothing(month: float) -> None:
     one = series([[1.0, 2.0, 3.0]])

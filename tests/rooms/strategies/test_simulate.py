@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,6 +13,8 @@ from osteon.errors import InputError, UnknownNameError
 from osteon.language.case import Case
 from osteon.language.person import Person
 from osteon.language.strategy import Strategy
+from osteon.planning.plan import plan
+from osteon.strategies.compare import compare
 from osteon.strategies.forecast import Forecast
 from osteon.strategies.simulate import simulate
 
@@ -120,6 +124,11 @@ def test_what_changes_nothing_is_said(case: Case) -> None:
     [
         ({"members": 0}, "0 members cannot be simulated; ask for 1 to"),
         ({"members": 10**9}, "cannot be simulated"),
+        ({"members": 10.5}, "10.5 members cannot be simulated; ask for 1 to"),
+        ({"members": "10"}, "'10' members cannot be simulated; ask for 1 to"),
+        ({"seed": -1}, "the seed -1 is not a whole number from 0"),
+        ({"seed": 1.5}, "the seed 1.5 is not a whole number from 0"),
+        ({"seed": None}, "the seed None is not a whole number from 0"),
         ({"followed": "alon"}, "unknown strategy 'alon'; did you mean 'alone'"),
         ({"usual": Strategy()}, "a case brings its strategies"),
         ({"horizon": "10"}, "unit"),
@@ -142,9 +151,39 @@ def test_a_man_is_answered_with_a_word_of_caution() -> None:
     assert levels[1] / levels[0] == pytest.approx(0.5, abs=0.1)
 
 
-def test_a_person_without_strategies_is_refused() -> None:
+@pytest.mark.parametrize("strategies", [None, {}, [Strategy()], Strategy()])
+def test_a_person_without_strategies_by_name_is_refused(strategies: Any) -> None:
     with pytest.raises(InputError, match="at least one strategy"):
-        simulate(WOMAN)
+        simulate(WOMAN, strategies)
+
+
+@pytest.mark.parametrize("asked", [simulate, compare, plan])
+def test_what_is_no_case_is_told_how_to_become_one(asked: Callable[[Any], object]) -> None:
+    with pytest.raises(
+        InputError, match=r"a str is not a case: Case.read\('case.yaml'\) reads one"
+    ):
+        asked("anna.yaml")
+
+
+@pytest.mark.parametrize("asked", [compare, plan])
+def test_a_person_is_no_case(asked: Callable[[Any], object]) -> None:
+    with pytest.raises(InputError, match="a Person is not a case"):
+        asked(WOMAN)
+
+
+def test_a_forecast_holds_its_strategies(forecast: Forecast) -> None:
+    assert len(forecast) == 2
+    assert "alone" in forecast
+    assert forecast["alone"] in forecast
+    assert "alon" not in forecast
+    with pytest.raises(UnknownNameError, match="known are alone, with risedronate"):
+        forecast[0]  # type: ignore[index]  # wrong on purpose
+
+
+def test_what_a_notebook_shows_is_short(forecast: Forecast) -> None:
+    assert repr(forecast["alone"]) == "<Outcome of 'alone': 36 months, 24 members>"
+    assert repr(compare(forecast)).startswith("<Comparison of 'alone', 'with risedronate': months")
+    assert repr(forecast.model).startswith("<Model of ")
 
 
 def test_the_example_case_can_be_forecast() -> None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from osteon.errors import InputError
+from osteon.errors import InputError, UnknownNameError
 from osteon.language import Trial
 from osteon.trials.outcome import TrialOutcome
 from osteon.trials.schedule import visits_of
@@ -223,8 +223,18 @@ def test_an_unknown_arm_and_an_impossible_size_are_refused() -> None:
     trial = designed({"placebo": {}})
     with pytest.raises(InputError, match="did you mean 'placebo'"):
         simulate_trial(trial, versus="plcebo")
-    with pytest.raises(InputError, match="ask for 2 to 100000"):
-        simulate_trial(trial, people=1)
+    for people in (1, 10.5):
+        with pytest.raises(InputError, match="ask for 2 to 100000"):
+            simulate_trial(trial, people=people)  # type: ignore[arg-type]  # wrong on purpose
+
+
+def test_what_was_not_measured_is_told_with_the_nearest() -> None:
+    found = simulate_trial(designed({"placebo": {}}), people=5)
+    assert repr(found) == "<TrialOutcome of 'a design': 5 in 'placebo'>"
+    with pytest.raises(UnknownNameError, match="did you mean 'ctx_month_12'"):
+        found.column("placebo", "ctx_month_1")
+    with pytest.raises(UnknownNameError, match="unknown column 'ctx_month_3'"):
+        found.percent("placebo", "ctx", 3 * 30.4375)
 
 
 def test_more_people_than_may_be_are_refused_whoever_asks_for_them() -> None:

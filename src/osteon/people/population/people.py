@@ -51,6 +51,9 @@ class People:
     def __len__(self) -> int:
         return len(self.traits)
 
+    def __repr__(self) -> str:
+        return f"<People: {len(self)} of {self.looked_at} drawn>"
+
     @property
     def numbers(self) -> NDArray[np.int64]:
         """Return the number of each person in the population."""

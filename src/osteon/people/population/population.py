@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from numbers import Integral
 from typing import Self
 
 import numpy as np
@@ -32,6 +33,7 @@ from osteon.people.population.people import People
 from osteon.people.population.screening import outside
 from osteon.people.population.streams import Streams
 from osteon.people.population.traits import Traits
+from osteon.people.seed import check_seed
 from osteon.vocabulary.site import Site
 
 _MOST_CANDIDATES = 2_000
@@ -76,8 +78,7 @@ class Population:
                 "people are drawn from tables of women, and this population is of men; "
                 "'osteon validate' simulates trials of men as they describe them"
             )
-        if not 0 <= self.seed < 2**63:
-            raise InputError(f"the seed {self.seed} is not a whole number from 0 to 2^63 - 1")
+        check_seed(self.seed)
 
     @classmethod
     def women(cls, ages: str, seed: int = 1, usual: Strategy | None = None) -> Self:
@@ -105,7 +106,7 @@ class Population:
         InputError
             If hardly anybody is eligible or plausible.
         """
-        if count < 1 or first < 0:
+        if not (isinstance(count, Integral) and count > 0 and first >= 0):
             raise InputError(f"{count} people from number {first} cannot be drawn; ask for one")
         before = Plan(self.usual, self.usual) if before is None else before
         search = _Search(self, Streams(self.seed, first, count), before)
