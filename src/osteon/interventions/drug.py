@@ -78,9 +78,10 @@ class Drug(Mechanism):
             _check_family(cls.__name__, cls.family)
 
     def is_given_so(self, dose: float, every: float) -> bool:
-        """Return whether such doses (mg, every so many days) are given by this route.
+        """Return whether such doses (mg, every so many days) are given in this way.
 
-        Asked only of a drug that is given in several ways, where nobody says in which.
+        Says something where a drug is given in several ways, each with a file of its own; asked
+        where nobody says in which.
         """
         return True
 

@@ -120,11 +120,11 @@ def answering(drugs: Iterable[Drug], course: DrugSchedule) -> Iterator[Drug]:
     for drug in drugs:
         if drug.drug != course.drug:
             continue
-        if (
-            drug.route is None
-            or drug.route == course.route
-            or (course.route is None and drug.is_given_so(course.dose, course.every or math.inf))
-        ):
+        if course.route is None:
+            meant = drug.is_given_so(course.dose, course.every or math.inf)
+        else:
+            meant = drug.route == course.route
+        if meant:
             yield drug
 
 
