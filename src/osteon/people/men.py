@@ -2,6 +2,9 @@
 
     estradiol = testicular / (1 + exp((age - half_gone) / span)) + peripheral
 
+Castration, by drugs or by the knife, takes what the testes make, and the testosterone of which most
+of the peripheral part is made.
+
 Bone answers to it relative to each man's own best years, as a woman's does to hers; the level of
 BMD comes from his T-score, which counts from young women.
 Assumes: everything else is as in women, in whom it was measured. Men stand on few data.
@@ -27,6 +30,7 @@ def as_men(cohort: Cohort) -> Cohort:
     return (
         cohort.with_parameter("estradiol.ovarian_level", numbers["testicular"])
         .with_parameter("estradiol.peripheral_level", numbers["peripheral"] * drawn)
+        .with_parameter("estradiol.from_gonads", numbers["peripheral_from_testes"])
         .with_parameter("ovary.menopause_age", numbers["half_gone"])
         .with_parameter("ovary.span", numbers["span"])
     )

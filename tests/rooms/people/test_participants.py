@@ -8,8 +8,11 @@ import pytest
 from osteon.language import Population, Strategy
 from osteon.model.model import Model
 from osteon.people.cohort import Cohort
+from osteon.people.draw import typical
+from osteon.people.layer import current_layer
 from osteon.people.participants import baseline_bmd, participants
 from osteon.people.plan import Plan
+from osteon.simulation.trajectory import Trajectory
 from osteon.vocabulary.site import Site
 
 YEARS = 365.25
@@ -141,3 +144,42 @@ def test_men_have_no_menopause_and_little_estradiol_all_their_life(model: Model)
     assert young == pytest.approx(90.0, rel=0.1)
     assert 0.75 * young < old < young
     assert np.median(lived["estrogen_signal"][:, -1]) > 0.85
+
+
+def castrated(model: Model, course: str, days: list[float], age: float = 70.0) -> Trajectory:
+    """Return the course of the typical man on a drug."""
+    men = Population.model_validate({"sex": "male", "age": spread(age, 0.0)})
+    man = participants(model, men, typical(model.table, current_layer(), 1), seed=1)
+    plan = Plan(Strategy(), Strategy.model_validate({"drugs": [course]}))
+    return man.simulate(plan.calendar(model, man.usual_inputs(), days[-1]), np.array(days))
+
+
+@pytest.mark.parametrize(
+    ("course", "share"),
+    [
+        ("goserelin 3.6 mg every 28 days", 0.2),
+        ("leuprolide 22.5 mg every 3 months", 0.2),
+        ("anastrozole 1 mg daily", 0.5),
+    ],
+)
+def test_castrated_men_keep_a_fifth_of_their_estradiol(
+    model: Model, course: str, share: float
+) -> None:
+    """Of 24.4 pg/mL ten healthy men had 5.1 left after four weeks (PMC5792144, table 1).
+
+    On an inhibitor testosterone rises, and half is left.
+    """
+    before, after = castrated(model, course, [0.0, 28.0], age=40.0)["estradiol"][0]
+    assert after / before == pytest.approx(share, abs=0.06)
+
+
+@pytest.mark.parametrize(
+    ("site", "seen", "error"), [("lumbar_spine", -4.0, 1.5), ("total_hip", -2.5, 0.6)]
+)
+def test_castrated_men_lose_bone_as_men_with_cancer_of_the_prostate_do(
+    model: Model, site: str, seen: float, error: float
+) -> None:
+    """Greenspan 2005: change in a year of men whose castration was new, and its standard error."""
+    lived = castrated(model, "goserelin 10.8 mg every 84 days", [0.0, 365.25])
+    before, after = lived[f"bmd@{site}"][0]
+    assert 100.0 * (after / before - 1.0) == pytest.approx(seen, abs=1.96 * error)
