@@ -76,11 +76,12 @@ class Cohort:
         """Return the inputs of the reference state, shape (people, inputs)."""
         return reference_of(self.model, self.parameters)[1]
 
-    def begin(self, earliest: float = 0.0) -> tuple[Array, Array]:
+    def begin(self, calendar: Calendar, earliest: float = 0.0) -> tuple[Array, Array]:
         """Return everyone's states where the run-in begins, and that day (people,).
 
         It begins at the reference age, or eight years before menopause if that is earlier: bone
-        loss before the window that is reported is part of the answer.
+        loss before the window that is reported is part of the answer. What the calendar holds
+        before that is lived too, also by the young.
 
         Parameters
         ----------
@@ -91,7 +92,8 @@ class Cohort:
         age = self.model.states.index(Key(AGE.name))
         menopause = self.parameters[:, self.model.table.column("ovary.menopause_age")]
         begin_age = np.minimum(states[:, age], menopause - _BEFORE_MENOPAUSE)
-        begin_age = np.minimum(begin_age, self.ages + min(0.0, earliest) - 1.0)
+        first = min(0.0, earliest, *calendar.changes[1:2])
+        begin_age = np.minimum(begin_age, self.ages + first - 1.0)
         states[:, age] = begin_age
         return states, begin_age - self.ages
 
@@ -99,7 +101,7 @@ class Cohort:
         self, calendar: Calendar, times: Array, tolerance: float = TOLERANCE
     ) -> Trajectory:
         """Run everyone in from the reference state to today, then through the calendar."""
-        states, starts = self.begin(float(times[0]))
+        states, starts = self.begin(calendar, float(times[0]))
         return solve(self.model, states, self.parameters, starts, calendar, times, tolerance)
 
     def gradient(
@@ -118,7 +120,7 @@ class Cohort:
         names:
             Columns of the model's table: `mechanism.parameter`, with `@site` where sites differ.
         """
-        states, starts = self.begin(float(times[0]))
+        states, starts = self.begin(calendar, float(times[0]))
         columns = [self.model.table.column(name) for name in names]
         slopes = reference_slopes(self.model, self.parameters, columns)
         slopes[:, :, self.model.states.index(Key(AGE.name))] = 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from support.people import calendar, months, typical_women
+from support.people import calendar, doing, months, typical_women
 
 from osteon.model.model import Model
 from osteon.model.roster import Key
@@ -37,6 +37,31 @@ def test_asking_about_the_past_begins_the_run_in_earlier(model: Model) -> None:
     cohort = typical_women(model, age=42.0, menopause=50.0)
     course = cohort.simulate(calendar(cohort), np.array([-5 * YEARS, 0.0]))
     np.testing.assert_allclose(course["age"][0] / YEARS, [37.0, 42.0], rtol=1e-9)
+
+
+@pytest.mark.parametrize("age", [30.0, 35.0, 48.0])
+def test_what_was_begun_before_month_0_is_lived_at_every_age(model: Model, age: float) -> None:
+    """Two years of a depot leave the estradiol of menopause at month 0, and less bone."""
+    woman = typical_women(model, age=age, menopause=58.0)
+    depot = doing(drugs=["goserelin 3.6 mg every 28 days from month -24"])
+    course = woman.simulate(calendar(woman, depot, depot), np.zeros(1))
+    untreated = woman.simulate(calendar(woman), np.zeros(1))
+    assert course["estradiol"][0, 0] < 0.1 * untreated["estradiol"][0, 0]
+    assert course["bmd@lumbar_spine"][0, 0] < 0.95 * untreated["bmd@lumbar_spine"][0, 0]
+
+
+def test_ovaries_taken_at_30_are_missed_from_30_on(model: Model) -> None:
+    """Ten years longer without estrogen than a woman who lost them at 40, and at the hip less."""
+    woman = typical_women(model, age=60.0, menopause=51.0)
+
+    def hip(age: float) -> float:
+        taken = {"procedure": "oophorectomy", "at": f"month {12 * (age - 60.0):g}"}
+        done = doing(procedures=[taken])
+        return float(
+            woman.simulate(calendar(woman, done, done), np.zeros(1))["bmd@total_hip"][0, 0]
+        )
+
+    assert hip(30.0) < 0.99 * hip(40.0) < 0.98 * hip(50.0)
 
 
 def test_a_parameter_is_replaced_in_a_copy(model: Model) -> None:

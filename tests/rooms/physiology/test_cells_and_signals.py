@@ -91,6 +91,12 @@ def test_aging_lowers_recruitment_faster_and_faster(model: Model, years: float) 
     )
 
 
+@pytest.mark.parametrize("years", [5.0, 20.0])
+def test_nothing_ages_before_the_reference_age(model: Model, years: float) -> None:
+    reading = now(model, {"age": value(model, "aging.reference_age") - 365.25 * years})
+    assert reading(f"osteoblast_recruitment@{SITE}") == pytest.approx(1.0, abs=1e-4)
+
+
 @pytest.mark.parametrize("living", [0.6, 1.0, 1.2])
 def test_sclerostin_is_made_by_living_osteocytes(model: Model, living: float) -> None:
     assert now(model, {f"osteocytes@{SITE}": living})(

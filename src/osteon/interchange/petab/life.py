@@ -44,7 +44,7 @@ class Life:
     @cached_property
     def start(self) -> float:
         """Return the day on which her run-in begins; month 0 is day 0."""
-        return float(self.arm.cohort.begin()[1][0])
+        return float(self.arm.cohort.begin(self.arm.calendar)[1][0])
 
     @property
     def age(self) -> float:

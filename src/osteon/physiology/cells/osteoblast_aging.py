@@ -8,15 +8,17 @@ from osteon.vocabulary.quantities.cells import OSTEOBLAST_RECRUITMENT
 class OsteoblastAging(Mechanism):
     """Recruitment that falls faster the older a person is.
 
-    osteoblast_recruitment fold = exp(-decline * advance * advance / span)
+        osteoblast_recruitment fold = exp(-decline * advance^2 / span * past)
+        past = 1 / (1 + exp(-advance / onset))
 
-    advance is age beyond the reference age. Women past 85 lose four times as much at the hip in a
-    year as at 67 (Ensrud 1995).
+    advance is age beyond the reference age, before which nothing ages. Women past 85 lose four
+    times as much at the hip in a year as at 67 (Ensrud 1995).
     """
 
     grade = Grade.C
     modifies = (OSTEOBLAST_RECRUITMENT,)
 
     def folds(self, now: Reading, p: Reading) -> Equations:
-        aged = now.age_advance * now.age_advance / p.span
+        advance = now.age_advance
+        aged = advance * advance / p.span / (1.0 + exp(-(advance / p.onset)))
         return {OSTEOBLAST_RECRUITMENT: exp(-(p.decline * aged))}
