@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
-from pydantic import ModelWrapValidatorHandler, TypeAdapter, ValidationError, model_validator
+from pydantic import ModelWrapValidatorHandler, ValidationError, model_validator
 
 from osteon.errors import InputError
 from osteon.language import yaml_text
@@ -55,7 +55,7 @@ class Written(Described):
             line = document.line((cls.other_mark,))
             raise InputError(cls.other_advice, source=source, line=line)
         try:
-            return TypeAdapter(cls).validate_python(document.data)
+            return cls.model_validate(document.data)
         except ValidationError as fault:
             raise gathered(fault, document) from None
 

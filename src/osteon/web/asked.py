@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
 from osteon.errors import InputError, UnknownNameError
 from osteon.language import Case
@@ -67,7 +67,7 @@ def case_from(written: dict[str, Any], members: int = 1, beyond: float = 0.0) ->
         If it cannot be used, or holds more strategies or doses than one request may.
     """
     try:
-        case: Case = TypeAdapter(Case).validate_python(written)
+        case = Case.model_validate(written)
     except ValidationError as fault:
         raise gathered(fault) from None
     if len(case.strategies) > MOST_STRATEGIES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
 from osteon.errors import InputError
 from osteon.language import Trial
@@ -83,7 +83,7 @@ async def read_trial(asked: TrialText, desk: OwnDesk) -> TrialContent:
 
 def _check(asked: TrialAsked) -> None:
     try:
-        trial: Trial = TypeAdapter(Trial).validate_python(asked.trial)
+        trial = Trial.model_validate(asked.trial)
     except ValidationError as fault:
         raise gathered(fault) from None
     if len(trial.arms) > MOST_ARMS:
