@@ -12,12 +12,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from osteon.guidance.condition import Condition
 from osteon.guidance.facts import Facts, Situation, Value
 from osteon.guidance.safety import words_for
 from osteon.guidance.truth import NO, YES, Truth
+from osteon.language.yaml_text import own_table
 
 FOLDER = Path(__file__).parent / "guidelines"
 _COUNTED = {"one_risk_factor": 1, "two_risk_factors": 2}
@@ -155,7 +154,7 @@ def _trigger(guideline: Guideline, situation: Situation) -> Trigger:
 
 
 def _read(path: Path) -> Guideline:
-    words: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    words: dict[str, Any] = own_table(path)
     verified = words["verified_on"]
     return Guideline(
         words["guideline"],

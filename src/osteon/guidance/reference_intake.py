@@ -11,9 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 from osteon.language.person import Person
+from osteon.language.yaml_text import own_table
 from osteon.vocabulary.units import DAYS_PER_YEAR
 
 ALL_SOURCES: Final = "all sources"
@@ -82,5 +81,5 @@ def _amount(person: Person, rows: list[dict[str, Any]]) -> float | None:
 @lru_cache(maxsize=1)
 def _table() -> dict[str, dict[str, Any]]:
     path = Path(__file__).with_name("reference_intakes.yaml")
-    table: dict[str, dict[str, Any]] = yaml.safe_load(path.read_text("utf-8"))
+    table: dict[str, dict[str, Any]] = own_table(path)
     return table

@@ -21,12 +21,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 from osteon.guidance.condition import Condition
 from osteon.guidance.courses import named
 from osteon.guidance.facts import Situation
 from osteon.guidance.truth import Truth
+from osteon.language.yaml_text import own_table
 
 FILE = Path(__file__).with_suffix(".yaml")
 PERSON: Final = "person"
@@ -194,7 +193,7 @@ def _gravity(answer: Answer) -> tuple[int, float]:
 
 @lru_cache(maxsize=1)
 def _content() -> dict[str, Any]:
-    content: dict[str, Any] = yaml.safe_load(FILE.read_text("utf-8"))
+    content: dict[str, Any] = own_table(FILE)
     return content
 
 

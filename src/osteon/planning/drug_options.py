@@ -13,11 +13,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from osteon.guidance.condition import Condition
 from osteon.language.schedule import DrugSchedule
 from osteon.language.times import Interval
+from osteon.language.yaml_text import own_table
 from osteon.planning.base import Base
 from osteon.planning.option import NOTHING, Choice, Option
 from osteon.vocabulary.units import DAYS_PER_MONTH, DAYS_PER_YEAR
@@ -133,5 +132,5 @@ def _in_words(row: dict[str, Any], years: float) -> str:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, Any]:
-    table: dict[str, Any] = yaml.safe_load(FILE.read_text("utf-8"))
+    table: dict[str, Any] = own_table(FILE)
     return table

@@ -13,10 +13,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-import yaml
-
 from osteon.guidance.courses import courses_of, named
 from osteon.guidance.safety import ANYTHING, PERSON, Answer, Verdict, answers
+from osteon.language.yaml_text import own_table
 from osteon.planning.base import base_of
 from osteon.reports.next_dxa_words import next_dxa_words
 from osteon.reports.visit.endings import endings
@@ -69,7 +68,7 @@ def merged(questions: Iterable[Question]) -> tuple[Question, ...]:
 @lru_cache(maxsize=1)
 def questions_for_facts() -> dict[str, str]:
     """Return how each fact that is not stated is asked for."""
-    content: dict[str, str] = yaml.safe_load(_FILE.read_text("utf-8"))
+    content: dict[str, str] = own_table(_FILE)
     return content
 
 
