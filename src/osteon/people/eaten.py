@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 
 from osteon.interventions.nutrition.foods import USUAL_WEIGHT, food
 from osteon.language.lifestyle import INTAKES, Diet, Food
@@ -34,7 +36,8 @@ class Intake:
         return daily / USUAL_WEIGHT if self.per_weight else daily
 
 
-def intakes_of(model: Model) -> dict[str, Intake]:
+@lru_cache(maxsize=8)
+def intakes_of(model: Model) -> Mapping[str, Intake]:
     """Return the nutrients that a model answers to, by what people call them."""
     found: dict[str, Intake] = {}
     for one in model.mechanisms:
@@ -44,7 +47,7 @@ def intakes_of(model: Model) -> dict[str, Intake]:
             if said is not None:
                 by_weight = "/kg" in parameter.unit
                 found[said.name] = Intake(Key(one.intake.name), said.in_foods, by_weight)
-    return found
+    return MappingProxyType(found)
 
 
 def eaten(

@@ -35,11 +35,23 @@ def weighted_quantiles(values: Array, weights: Array, shares: tuple[float, ...])
     """
     kept = weights > 0
     values, weights = values[kept], weights[kept]
+    if np.ptp(weights) == 0.0:
+        return _of_equals(values, shares)
     order = np.argsort(values, axis=0)
     ordered = np.take_along_axis(values, order, axis=0)
     weight = weights[order]
     middle = (np.cumsum(weight, axis=0) - weight / 2) / weights.sum()
     return np.array([_at(share, middle, ordered) for share in shares])
+
+
+def _of_equals(values: Array, shares: tuple[float, ...]) -> Array:
+    """Return the same of members who count equally: their places are known beforehand."""
+    ordered = np.sort(values.T).T
+    places = np.clip(np.array(shares) * len(values) - 0.5, 0.0, len(values) - 1.0)
+    below = places.astype(int)
+    above = np.minimum(below + 1, len(values) - 1)
+    beyond = (places - below)[:, None]
+    return np.asarray(ordered[below] + (ordered[above] - ordered[below]) * beyond)
 
 
 def _at(share: float, middle: Array, ordered: Array) -> Array:
