@@ -6,20 +6,29 @@ several nodes are divided by is inverted once: a division costs as much as a doz
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from osteon.model.graph import Graph, Node
 from osteon.model.needed import children, needed
+from osteon.simulation.code.overlap import overlapped
 
 _SIGN = {"add": "+", "sub": "-", "mul": "*", "div": "/"}
 _LONGEST = 160
+_LEAVES = ("state", "parameter", "input")
 
 
 @dataclass(frozen=True)
 class Dialect:
-    """How a target language writes what a graph holds."""
+    """How a target language writes what a graph holds.
+
+    Attributes
+    ----------
+    overlapping:
+        Whether operations stand in an order that a processor can overlap, exponentials and
+        logarithms on lines of their own; for compilers that keep to the order as it is written.
+    """
 
     exp: str = "math.exp"
     log: str = "math.log"
@@ -27,6 +36,7 @@ class Dialect:
     state: str = "y[{}]"
     parameter: str = "p[{}]"
     input: str = "u[{}]"
+    overlapping: bool = False
 
 
 def lines_for(
@@ -47,13 +57,19 @@ def lines_for(
     known = dict(given or {})
     roots = [node.index for _, node in outputs]
     on_the_way = needed(graph, roots, known)
+    if dialect.overlapping:
+        on_the_way = overlapped(graph, on_the_way, known)
     uses = _uses(graph, on_the_way, roots, known)
     divisors = _shared_divisors(graph, [index for index in on_the_way if index not in known])
     inverted: set[int] = set()
+    targets: dict[int, list[str]] = defaultdict(list)
+    for target, node in outputs:
+        targets[node.index].append(target)
     text: dict[int, str] = dict(known)
     lines: list[str] = []
     for index in on_the_way:
         if index in known:
+            lines += [f"{target} = {text[index]}" for target in targets[index]]
             continue
         by = graph.operations[index].right
         if graph.operations[index].kind == "div" and by in divisors:
@@ -63,15 +79,17 @@ def lines_for(
             written = f"({text[graph.operations[index].left]} * r{by})"
         else:
             written = _written(graph, index, text, dialect)
-        leaf = graph.operations[index].kind in ("constant", "state", "parameter", "input")
-        if leaf and graph.operations[index].kind == "constant":
+        kind = graph.operations[index].kind
+        apart = kind in _LEAVES or (dialect.overlapping and kind in ("exp", "log"))
+        if kind == "constant":
             text[index] = written
-        elif leaf or uses[index] > 1 or len(written) > _LONGEST:
+        elif apart or uses[index] > 1 or len(written) > _LONGEST:
             lines.append(f"v{index} = {written}")
             text[index] = f"v{index}"
         else:
             text[index] = written
-    return lines + [f"{target} = {text[node.index]}" for target, node in outputs]
+        lines += [f"{target} = {text[index]}" for target in targets[index]]
+    return lines
 
 
 def _uses(

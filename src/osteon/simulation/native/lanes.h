@@ -6,7 +6,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
-#ifdef __AVX512F__
+#ifdef __AVX__
 #include <immintrin.h>
 #endif
 
@@ -60,11 +60,17 @@ static inline Lanes shuffled(Lanes a, Lanes b, Bits places) {
 #endif
 }
 
-// A polynomial, highest power first.
+// A polynomial, highest power first: the even and the odd powers for themselves, so that one need
+// not wait for the other.
 template <int N> static inline Lanes polynomial(Lanes x, const Real (&of)[N]) {
-    Lanes s = all(of[0]);
-    for (int i = 1; i < N; i++) s = s * x + of[i];
-    return s;
+    const Lanes square = x * x;
+    Lanes s = all(of[0]), t = all(of[1]);
+    #pragma GCC unroll 16
+    for (int i = 2; i < N; i += 2) {
+        s = s * square + of[i];
+        if (i + 1 < N) t = t * square + of[i + 1];
+    }
+    return N % 2 ? t * x + s : s * x + t;
 }
 
 // What a logarithm is where it is no number between the smallest and the largest.

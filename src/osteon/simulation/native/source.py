@@ -38,7 +38,8 @@ def native_source(
     columns:
         Parameters whose slopes are carried along.
     """
-    parts = (lanes_source(precision), equations_source(model, columns), integrator_source(columns))
+    equations = equations_source(model, columns, overlapping=True)
+    parts = (lanes_source(precision), equations, integrator_source(columns))
     return "\n\n".join(parts)
 
 
@@ -49,13 +50,21 @@ def integrator_source(columns: Sequence[int] = ()) -> str:
     return "\n\n".join(part(name) for name in parts)
 
 
-def equations_source(model: Model, columns: Sequence[int] = ()) -> str:
+def equations_source(
+    model: Model, columns: Sequence[int] = (), *, overlapping: bool = False
+) -> str:
     """Return the text of the model's own functions.
 
     They are on any type `Lanes` with exp and log; `FUNCTION` stands before each, and what a person
     brings along is of the type `Given`.
+
+    Parameters
+    ----------
+    overlapping:
+        Whether they are written for a processor that looks only so far ahead.
     """
-    parts = Parts.of(model, Dialect(exp="exp", log="log", number="{}_r"), columns)
+    dialect = Dialect(exp="exp", log="log", number="{}_r", overlapping=overlapping)
+    parts = Parts.of(model, dialect, columns)
     sizes = "\n".join(f"constexpr int {name} = {parts.sizes[name]};" for name in _SIZES)
     functions = _ARGUMENTS | (_FOLLOWED if columns else {})
     written = (_function(name, parts.lines[name], functions[name]) for name in functions)
