@@ -45,14 +45,19 @@ export const ask = <Answer>(path: string, question: unknown): Promise<Answer> =>
 export const look = <Answer>(path: string): Promise<Answer> => told(path, "GET");
 export const remove = <Answer>(path: string): Promise<Answer> => told(path, "DELETE");
 
+/** Milliseconds that a full answer may take before questions are asked roughly first. */
+const PATIENCE = 150;
+
 /**
  * Return a function that asks at once, and while an answer is awaited keeps only the latest question.
- * With a sketch every question is asked roughly first, and in full once no other is waiting.
+ * With a sketch a question is asked roughly first where the last full answer took long, and in full
+ * once no other is waiting.
  */
 export function latest<Answer>(
   path: string, told: (answer: Answer) => void, failed: (words: string) => void, sketch?: Record<string, unknown>,
 ) {
   let busy = false;
+  let slow = true;
   let next: Record<string, unknown> | undefined;
   return async function put(question: Record<string, unknown>): Promise<void> {
     next = question;
@@ -62,9 +67,13 @@ export function latest<Answer>(
       const now: Record<string, unknown> = next;
       next = undefined;
       try {
-        if (sketch) told(await ask<Answer>(path, { ...now, ...sketch }));
-        if (sketch && next !== undefined) continue;
+        if (sketch && slow) {
+          told(await ask<Answer>(path, { ...now, ...sketch }));
+          if (next !== undefined) continue;
+        }
+        const began = performance.now();
         const answer = await ask<Answer>(path, now);
+        slow = performance.now() - began > PATIENCE;
         if (next === undefined) told(answer);
       } catch (fault) {
         if (next === undefined) failed(inForm((fault as Error).message));

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 from fastapi import APIRouter
 from numpy.typing import NDArray
@@ -121,7 +123,10 @@ def _forecast(asked: ForecastAsked) -> Simulated:
 
 
 def _course(forecast: Forecast, outcome: Outcome, asked: ForecastAsked) -> Course:
-    series = {name: _kept_band(forecast, outcome, name) for name in _names(forecast, asked)}
+    names = _names(forecast, asked)
+    with ThreadPoolExecutor() as pool:
+        bands = pool.map(lambda name: _kept_band(forecast, outcome, name), names)
+    series = dict(zip(names, bands, strict=True))
     doing = list(phrases(forecast.case.strategies[outcome.strategy]))
     told = cautions(forecast.case, outcome.strategy)
     return Course(name=outcome.strategy, doing=doing, series=series, cautions=told)
