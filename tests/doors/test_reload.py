@@ -96,6 +96,9 @@ def test_an_answer_is_not_passed_off_as_one_to_a_question_that_was_canceled(page
     expect(page.get_by_text("Canceled; nothing of it goes on.")).to_be_visible()
     expect(first).to_have_text(said)
     expect(changed).to_be_visible()
+    page.reload()
+    expect(first).to_have_text(said, timeout=PATIENCE)
+    expect(changed).to_be_visible()
     look.fill("1")
     expect(changed).to_have_count(0)
 
@@ -103,7 +106,10 @@ def test_an_answer_is_not_passed_off_as_one_to_a_question_that_was_canceled(page
 @desk
 def test_a_server_that_knows_nothing_of_it_is_no_trouble(page: Page) -> None:
     page.evaluate(
-        """() => sessionStorage.setItem("osteon job plan", '{"job":"gone","asked":""}')"""
+        """() => {
+            const gone = { job: "gone", asked: "" };
+            sessionStorage.setItem("osteon job plan", JSON.stringify({begun: gone, answered: gone}));
+        }"""
     )
     page.reload()
     go(page, "Plan")

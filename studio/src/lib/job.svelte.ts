@@ -5,7 +5,10 @@ import { inForm } from "./words";
 
 const EVERY = 400;
 
+/** A job, and what was asked of it. */
 interface Begun { job: string; asked: string }
+/** What this tab began last, and last had an answer from: the first may have been canceled. */
+interface Known { begun: Begun; answered?: Begun }
 
 export class Job<Answer> {
   state = $state.raw<JobState>();
@@ -13,11 +16,11 @@ export class Job<Answer> {
   /** What the answer is an answer to, in the words of whoever began. */
   asked = $state("");
   trouble = $state("");
-  private begun: Begun = { job: "", asked: "" };
+  private known: Known = { begun: { job: "", asked: "" } };
 
   constructor(private readonly path: string) {
-    const begun = kept<Begun>(this.name);
-    if (begun) void this.resume(begun);
+    const known = kept<Known>(this.name);
+    if (known) void this.resume(known);
   }
 
   private get name(): string {
@@ -33,8 +36,7 @@ export class Job<Answer> {
     this.trouble = "";
     try {
       this.state = await ask<JobState>(this.path, question);
-      this.begun = { job: this.state.job, asked };
-      keep(this.name, this.begun);
+      this.know({ ...this.known, begun: { job: this.state.job, asked } });
       await this.follow();
     } catch (fault) {
       this.state = undefined;
@@ -52,11 +54,13 @@ export class Job<Answer> {
   }
 
   /** Take up what this tab began before it was loaded anew; a server that no longer knows of it has nothing to tell. */
-  private async resume(begun: Begun): Promise<void> {
+  private async resume(known: Known): Promise<void> {
+    this.known = known;
+    if (known.answered && known.answered.job !== known.begun.job) await this.read(known.answered).catch(() => undefined);
     try {
-      const now = await look<JobState>(`jobs/${begun.job}`);
+      const now = await look<JobState>(`jobs/${known.begun.job}`);
       if (this.state) return;
-      [this.state, this.begun] = [now, begun];
+      this.state = now;
       await this.hear(now);
       await this.follow();
     } catch {
@@ -73,8 +77,20 @@ export class Job<Answer> {
 
   private async hear(now: JobState): Promise<void> {
     if (now.phase === "failed") this.trouble = now.detail ?? "The work failed.";
-    if (now.phase === "done") [this.answer, this.asked] = [await look<Answer>(`${this.path}/${now.job}`), this.begun.asked];
+    if (now.phase === "done") {
+      await this.read(this.known.begun);
+      this.know({ ...this.known, answered: this.known.begun });
+    }
     if (this.open) this.state = now;
+  }
+
+  private async read(begun: Begun): Promise<void> {
+    [this.answer, this.asked] = [await look<Answer>(`${this.path}/${begun.job}`), begun.asked];
+  }
+
+  private know(known: Known): void {
+    this.known = known;
+    keep(this.name, known);
   }
 }
 
