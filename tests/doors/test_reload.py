@@ -108,7 +108,8 @@ def test_a_server_that_knows_nothing_of_it_is_no_trouble(page: Page) -> None:
     page.evaluate(
         """() => {
             const gone = { job: "gone", asked: "" };
-            sessionStorage.setItem("osteon job plan", JSON.stringify({begun: gone, answered: gone}));
+            const known = { begun: gone, answered: gone };
+            sessionStorage.setItem("osteon job plan", JSON.stringify(known));
         }"""
     )
     page.reload()

@@ -74,6 +74,8 @@ def test_what_is_wrong_is_said_where_it_is_seen_and_mended(page: Page) -> None:
     expect(alert).to_be_in_viewport()
     age.fill("")
     expect(alert).to_contain_text("The age is empty", timeout=PATIENCE)
+    age.fill("49")
+    expect(alert).to_contain_text("menopause age is later than the age now", timeout=PATIENCE)
     page.route("**/api/simulate", lambda asked: asked.abort())
     age.fill("63")
     expect(alert).to_contain_text("start osteon again with: osteon serve", timeout=PATIENCE)

@@ -149,6 +149,9 @@ def test_the_evidence_is_told_inside_the_page(page: Page) -> None:
     expect(page.get_by_text(f"{later['rows']} rows of {later['trials']} trials")).to_be_visible()
     page.get_by_text("Trials looked up after the fit, row by row").click()
     expect(page.get_by_role("row").filter(has_text="MOBILE").first).to_be_visible()
+    for row in page.get_by_role("row").filter(has_text="calcidiol").all():
+        assert row.inner_text().count("nmol/L") >= 3
+    assert "−0.0 " not in page.locator("main").inner_text()
     page.get_by_label("Rows").select_option("calibration")
     missed = next(one for one in measured()["misses"] if one["role"] == "calibration")
     expect(page.get_by_role("row").filter(has_text=missed["arm"]).first).to_be_visible()

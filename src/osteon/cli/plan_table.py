@@ -99,7 +99,7 @@ def _print_cautions(console: Console, front: Front) -> None:
         (name, Text(f"{reason} ").append(f"({_listed(rows, len(front))})", style=QUIET))
         for name, (reason, rows) in found.items()
     ]
-    _print_lines(console, "To be seen to", lines)
+    _print_lines(console, "Needs attention", lines)
 
 
 def _print_excluded(console: Console, front: Front) -> None:

@@ -16,4 +16,4 @@ export function faults(detail: string, name: string, text: string): Fault[] {
 }
 
 /** A path is a name, a way through a case (`person > age`) or through a bundle (`Bundle.entry[3].resource`). */
-const looksLikePath = (words: string): boolean => /^Bundle\b/.test(words) || words.includes(" > ") || /^[\w ]{1,40}$/.test(words) && words.split(" ").length <= 2;
+const looksLikePath = (words: string): boolean => /^Bundle\b/.test(words) || words.includes(" > ") || /^[\w ]{1,40}$/.test(words) && words.split(" ").length <= 2 && words !== "this";

@@ -1,12 +1,15 @@
 /** The rows of the tables of the report. */
 import type { TestedModel } from "../lib/api";
-import { signed, spoken } from "../lib/words";
+import { percent, signed, spoken, unitOf } from "../lib/words";
 import type { Cell } from "../Table.svelte";
 
 export type Role = "validation" | "calibration";
 const LONGEST = 10;
 const share = (value: number | null) => (value === null ? "" : `${Math.round(100 * value)} %`);
-const value = (number: number, unit: string) => `${signed(number, Math.abs(number) < 10 ? 1 : 0)}${unit === "%" ? " %" : ""}`;
+/** A change in percent, a ratio of risks, or a level in its unit, with the digits that tell neighbors apart. */
+const value = (number: number, unit: string) =>
+  unit === "%" ? percent(number, Math.abs(number) < 10 ? 1 : 0) : unit === "" ? signed(number, 2) : `${signed(number, digitsIn(number))} ${unitOf(unit)}`;
+const digitsIn = (number: number) => Math.min(3, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(number) || 1e-9))));
 const scaled = (number: number, unit: string) => (unit === "share" ? share(number) : `${number.toFixed(2)} ${unit}`);
 
 export const aims = (tested: TestedModel): Cell[][] =>
@@ -34,11 +37,15 @@ export const others = (tested: TestedModel): Cell[][] =>
 
 export const misses = (tested: TestedModel, role: Role): Cell[][] => told(tested.misses.filter((one) => one.role === role));
 
+/** Return an endpoint as the page calls it: markers by their signs, which stand for themselves. */
+const named = (endpoint: string): string =>
+  ({ pinp: "P1NP", ctx: "CTX", ntx: "NTX", pth: "PTH", bone_alp: "bone ALP", tracp5b: "TRACP 5b" })[endpoint] ?? spoken(endpoint).replace("bmd", "BMD");
+
 /** What was observed beside what is predicted. */
 export const told = (rows: TestedModel["misses"]): Cell[][] =>
   rows.map((one) => [
     { words: one.trial, small: one.versus ? `${one.arm} versus ${one.versus}` : one.arm },
-    { words: `${spoken(one.endpoint).replace("bmd", "BMD")}, month ${one.month}` },
+    { words: `${named(one.endpoint)}, month ${one.month}` },
     { words: value(one.observed, one.unit) },
     { words: value(one.predicted, one.unit), small: ` ${value(one.low, one.unit)} to ${value(one.high, one.unit)}` },
   ]);

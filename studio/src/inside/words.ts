@@ -2,16 +2,17 @@
 import type { Moved } from "./pathway";
 
 export const STILL = 0.005;
+/** Below it a level is nothing but rounding. */
+const NOTHING = 1e-9;
 
-export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const signed = (text: string, up: boolean): string => `${up ? "+" : "−"}${text}`;
 
 /** Return a number to three digits, with a true minus sign. */
 export function number(value: number): string {
-  const size = Math.abs(value);
+  const size = Math.abs(value) < NOTHING ? 0 : Math.abs(value);
   if (size !== 0 && (size < 1e-3 || size >= 1e5)) return value.toExponential(1).replaceAll("-", "−");
   const digits = size === 0 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(size)));
-  return value.toFixed(Math.min(4, digits)).replace("-", "−");
+  return (size && value).toFixed(Math.min(4, digits)).replace("-", "−");
 }
 
 /** Return a change of a logarithm as people say it: '+12 %', '×3.1', '÷25'. */

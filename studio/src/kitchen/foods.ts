@@ -22,6 +22,5 @@ export function eat(strategy: Strategy, foods: Eaten[]): void {
 
 export const grams = (one: Eaten): number => Number.parseFloat(one.amount) || 0;
 
-/** Return an amount as people write it: whole where it is large, two digits where it is small. */
-export const amount = (value: number): string =>
-  value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value === 0 ? "0" : value.toFixed(2);
+/** Return an amount as people write it: whole where it is large, else three digits, and none that is an empty zero. */
+export const amount = (value: number): string => (value >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(3))));

@@ -36,13 +36,18 @@ export const someone = (): Person => ({
   had: { person: { sex: "female", scanner: "hologic" }, diet: {} },
   rest: { case: { horizon: `${HORIZON / 12} years` }, person: {}, usual: {}, history: {} },
 });
+/** A form that nobody has filled in yet. */
+export const nobody = (): Person => ({
+  ...someone(), age: null, height: null, weight: null, menopause: null, lumbar_spine: null, total_hip: null, femoral_neck: null,
+  calcium: null, vitaminD: null, fracture: null,
+});
 export const scan = (): Scan => ({ id: fresh(), month: null, lumbar_spine: null, total_hip: null, femoral_neck: null, had: {}, rest: {} });
 
-export const strategy = (name: string, items: Item[], calcium: number, vitaminD: number): Strategy => ({
+export const strategy = (name: string, items: Item[], calcium: number | null = null, vitaminD: number | null = null): Strategy => ({
   id: fresh(), name, items, calcium, vitaminD, had: {}, rest: {},
 });
 export const beginning = (): Strategy[] => [
-  strategy("anastrozole alone", [item("anastrozole")], 750, 200),
+  strategy("anastrozole alone", [item("anastrozole")]),
   strategy("with risedronate", [item("anastrozole"), item("risedronate")], 1200, 1000),
   strategy("with zoledronic acid and training", [item("anastrozole"), item("zoledronic acid"), item("resistance training", 1)], 1200, 1000),
 ];

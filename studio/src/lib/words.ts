@@ -3,23 +3,31 @@ import { HISTORY, LABORATORY } from "./asked";
 
 export const spoken = (name: string): string =>
   name.replaceAll("_", " ").replace(/vitamin (d|k2)\b/, (_, kind: string) => `vitamin ${kind.toUpperCase()}`).replace("omega 3", "omega-3");
-export const signed = (value: number, digits = 1): string => value.toFixed(digits).replace("-", "−");
+/** Return a number with a true minus sign; what rounds to zero has none. */
+export const signed = (value: number, digits = 1): string => value.toFixed(digits).replace(/^-(?=[0.]*$)/, "").replace("-", "−");
+export const unitOf = (unit: string): string => unit.replace("ug", "µg").replace("cm2", "cm²");
+/** Return a text that begins as a sentence does; eGFR stays eGFR. */
+export const sentence = (text: string): string => (/^\p{Ll}\p{Lu}/u.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1));
 export const percent = (value: number, digits = 1): string => `${signed(value, digits)} %`;
 export const counted = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
 
 /** Return a text with what a case file calls a fact as the form calls it. */
 export const asAsked = (text: string): string =>
   text.replace(/\b(history|laboratory|frax): (\w+)/g, (_, kind: string, name: string) =>
-    kind === "history" ? (HISTORY[name] ?? spoken(name)) : kind === "frax" ? `FRAX, ${name === "hip" ? "hip" : "major"}` : (LABORATORY[name]?.words ?? spoken(name)));
+    kind === "history" ? (HISTORY[name] ?? spoken(name)) : kind === "frax" ? `FRAX, ${name === "hip" ? "hip" : "major fracture"}` : (LABORATORY[name]?.words ?? spoken(name)));
 
 /** Return what is wrong with a case in the words of the form: the way to the fault is told as its name. */
 export const inForm = (fault: string): string =>
   fault.split("\n").map((line) => {
-    const [, way, rest] = /^((?:[^:]+ > )+[^:]+?)((?::| is missing)[\s\S]*)$/.exec(line) ?? [];
+    const [, way, rest] = /^((?:[^:]+ > )+[^:]+?)((?::| is )[\s\S]*)$/.exec(line) ?? [];
     if (way === undefined) return line;
-    const parts = way.split(" > ").filter((part) => !["person", "usual", "strategies", "diet"].includes(part));
-    return parts.map((part) => spoken(part).replace("t score", "T-score").replace("bmd", "BMD")).join(", ") + rest;
+    const parts = way.split(" > ").filter((part) => !["person", "usual", "strategies", "diet", "laboratory"].includes(part));
+    return unitOf(parts.map(asField).join(", ") + rest);
   }).join("\n");
+
+/** Return what the form calls a part of a case. */
+const asField = (part: string): string =>
+  LABORATORY[part]?.words ?? spoken(part).replace("t score", "T-score").replace("bmd", "BMD").replace("frax", "FRAX").replace(/^measurements (?=\d)/, "later scan ");
 
 /** Return the number of a quantity as a case file has it, in a unit: 62 of "62 years", 36 of "month 36". */
 export function numberIn(written: unknown, unit: string): number | null {

@@ -27,5 +27,3 @@ export function otherWay(value: number, from: "t_score" | "bmd", site: string, s
   if (!young) return null;
   return from === "t_score" ? Number((young.mean + value * young.sd).toFixed(3)) : Number(((value - young.mean) / young.sd).toFixed(2));
 }
-
-export const shownUnit = (unit: string): string => unit.replace("ug", "µg").replace("cm2", "cm²");
