@@ -31,7 +31,6 @@ from benchmarks.scaling import scaled
 from benchmarks.timing import Timed, as_accurate, readouts, timed
 from benchmarks.workloads import TASKS, Task, Women
 from osteon.simulation.engine import engine_name
-from osteon.simulation.problem import Precision
 
 _CONSOLE = Console()
 _SIZES, _CORES = (1, 32, 1024, 16384), (1, 2)
@@ -72,7 +71,7 @@ def _entries(
         "agreement": lambda: _agreement(women()),
         **of_tasks,
         **(native if engine_name() == "native" else {}),
-        "scaling": lambda: _scaling(women()),
+        "scaling": _scaling,
         "gpu": lambda: on_a_card(women(), rounds),
         "page": lambda: measured(quick=quick),
     }
@@ -96,12 +95,8 @@ def _task(name: str, task: Task, women: Women, rounds: int) -> dict[str, object]
     }
 
 
-def _scaling(women: Women) -> list[dict[str, object]]:
-    return [
-        _short(asdict(scaled(women, people, cores, Precision.DOUBLE, 1e-4)))
-        for people in _SIZES
-        for cores in _CORES
-    ]
+def _scaling() -> list[dict[str, object]]:
+    return [_short(asdict(scaled(people, cores))) for people in _SIZES for cores in _CORES]
 
 
 def _short(row: dict[str, object]) -> dict[str, object]:

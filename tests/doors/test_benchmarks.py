@@ -8,7 +8,9 @@ from pathlib import Path
 import numpy as np
 from benchmarks.counted import QUANTILES, Counted
 from benchmarks.decades import People
+from benchmarks.machine import peak_memory
 from benchmarks.results import entry_of, keep, kept
+from benchmarks.scaling import scaled
 from benchmarks.timing import READOUTS
 from benchmarks.workloads import TASKS, Women
 
@@ -48,3 +50,11 @@ def test_an_entry_is_measured_alone(tmp_path: Path) -> None:
     assert kept(path)["one"] == before
     assert json.loads(path.read_text("utf-8"))["other"]["found"] == [2]
     assert {"day", "machine", "load after"} <= before.keys()
+
+
+def test_memory_is_that_of_the_size_and_not_of_what_was_measured_before() -> None:
+    before = np.ones(60_000_000)
+    assert peak_memory() > before.nbytes / 1e9
+    found = scaled(2, 1)
+    assert (found.people, found.cores) == (2, 1)
+    assert 0.0 < found.memory < 0.4
