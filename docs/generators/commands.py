@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import html
+from collections.abc import Iterator
+from enum import Enum
 from typing import Any
 
 import typer
@@ -19,28 +22,42 @@ all else to standard error. Exit status: 0 done, 1 the work failed, 2 the input 
 def commands_page() -> str:
     """Return one page with every command, its arguments and its options."""
     found: Any = typer.main.get_command(application())
-    return _HEAD + "".join(_section(name, command) for name, command in found.commands.items())
+    return _HEAD + "".join(_section(name, command) for name, command in _all(found))
 
 
 def command_names() -> tuple[str, ...]:
-    """Return the names of the commands that are there."""
+    """Return the names of the commands that are there, those within another with both."""
     found: Any = typer.main.get_command(application())
-    return tuple(found.commands)
+    return tuple(name for name, _ in _all(found))
+
+
+def _all(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield every command with its whole name, those within another after it."""
+    for name, command in group.commands.items():
+        yield before + name, command
+        if hasattr(command, "commands"):
+            yield from _all(command, f"{before}{name} ")
 
 
 def _section(name: str, command: Any) -> str:
     shown = [one for one in command.params if one.name != "help"]
     usage = " ".join(["osteon", name, *(_argument(one) for one in shown if not _option(one))])
-    rows = [(f"`{_written(one)}`", f"{one.help or ''}{_default(one)}") for one in shown]
+    usage += " COMMAND" if hasattr(command, "commands") else " [OPTIONS]"
+    rows = [(_code(_written(one)), f"{one.help or ''}{_default(one)}") for one in shown]
     lines = [
         f"\n## osteon {name}\n",
         command.help or "",
         "",
         "```text",
-        f"{usage} [OPTIONS]",
+        usage,
         "```",
     ]
-    return "\n".join([*lines, "", *table(("Write", "What it does"), rows)])
+    return "\n".join([*lines, "", *(table(("Write", "What it does"), rows) if rows else ())])
+
+
+def _code(text: str) -> str:
+    """Return text as code in a cell, where a stroke between choices would end the cell."""
+    return f"<code>{html.escape(text).replace('|', '&#124;')}</code>"
 
 
 def _option(parameter: Any) -> bool:
@@ -55,8 +72,17 @@ def _written(parameter: Any) -> str:
     if not _option(parameter):
         return _argument(parameter)
     names = ", ".join(parameter.opts)
-    kind = parameter.metavar or ("" if getattr(parameter, "is_flag", False) else "NUMBER")
-    return f"{names} {kind}".strip()
+    return f"{names} {parameter.metavar or _kind(parameter)}".strip()
+
+
+def _kind(parameter: Any) -> str:
+    """Return what stands after an option that does not name it: a number, a choice, a text."""
+    kind = parameter.type_descriptor.annotation
+    if parameter.is_flag:
+        return ""
+    if issubclass(kind, Enum):
+        return "|".join(one.value for one in kind)
+    return "NUMBER" if issubclass(kind, int | float) else "TEXT"
 
 
 def _default(parameter: Any) -> str:

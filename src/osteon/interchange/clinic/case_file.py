@@ -122,6 +122,12 @@ def _latest(findings: list[Finding], start: date, notes: list[str]) -> list[Find
             same.clear()
         if not same or one.day == same[0].day:
             same.append(one)
+    earlier = len(findings) - sum(map(len, kept.values()))
+    if earlier:
+        notes.append(
+            f"only the last values up to {start} were taken, and {earlier} earlier left out; with "
+            "an earlier month 0 (--start) what came after it is a measurement"
+        )
     latest = []
     for (_, name), same in kept.items():
         if (start - same[0].day).days > _OLDEST:
