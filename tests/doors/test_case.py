@@ -63,6 +63,7 @@ def test_a_case_is_kept_measured_forecast_and_deleted(
         (("measure", "Ada", "--month", 3, "ctx=0.5"), "no unit"),
         (("measure", "Ada", "--month", 3, "ctx=0.5 ng/mL", "ctx=0.6 ng/mL"), "named twice"),
         (("measure", "Ada", "--month", 3, "--scanner", "x", "ctx=0.5 ng/mL"), "hologic"),
+        (("correct", "Ada", "--month", 3, "ctx=0.5 ng/mL"), "'osteon case measure' adds a visit"),
         (("export",), "name one case, or write --all"),
         (("import", EXAMPLE), "'osteon case add' keeps a case file"),
         (("add", EXAMPLE, "--encrypted", "--name", "B"), "is not encrypted; name a new one"),
@@ -83,7 +84,7 @@ def test_a_slip_is_told_in_one_line(osteon: Osteon, words: tuple[object, ...], t
 def test_an_encrypted_store_takes_its_passphrase_from_the_environment(
     osteon: Osteon, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("OSTEON_PASSPHRASE", "a long one")
+    monkeypatch.setenv("OSTEON_PASSPHRASE", "a rather long one")
     assert osteon("case", "add", EXAMPLE, "--name", "Ada", "--encrypted").returncode == 0
     assert b"anastrozole" not in store.read_bytes()
     assert "Ada" in osteon("case", "list").stdout
@@ -93,3 +94,30 @@ def test_an_encrypted_store_takes_its_passphrase_from_the_environment(
     assert "this passphrase does not open the store" in wrong.stderr
     monkeypatch.delenv("OSTEON_PASSPHRASE")
     assert "set $OSTEON_PASSPHRASE" in osteon("case", "list").stderr
+
+
+def test_a_passphrase_that_is_soon_guessed_makes_no_store(
+    osteon: Osteon, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OSTEON_PASSPHRASE", "x")
+    short = osteon("case", "add", EXAMPLE, "--name", "Ada", "--encrypted")
+    assert short.returncode == 2
+    assert "12 characters at least" in short.stderr
+    assert not store.exists()
+
+
+def test_a_value_is_put_right_and_taken_back(osteon: Osteon) -> None:
+    osteon("case", "add", EXAMPLE, "--name", "Ada")
+    visit = ("case", "measure", "Ada", "--month", 14)
+    osteon(*visit, "bmd_lumbar_spine=0.92 g/cm2", "ctx=0.5 ng/mL")
+    again = osteon(*visit, "bmd_lumbar_spine=0.902 g/cm2")
+    assert again.returncode == 2
+    assert "'osteon case correct' puts it right" in again.stderr
+    correct = ("case", "correct", "Ada", "--month", "month 14")
+    assert osteon(*correct, "bmd_lumbar_spine=0.902 g/cm2").returncode == 0
+    shown = osteon("case", "show", "Ada").stdout
+    assert shown.count("0.902") == 1
+    assert "0.92 " not in shown
+    assert "ctx: 0.5 ng/mL" in shown.partition("measurements:")[2]
+    assert osteon(*correct, "bmd_lumbar_spine=none", "ctx=none").returncode == 0
+    assert "measurements" not in osteon("case", "show", "Ada").stdout

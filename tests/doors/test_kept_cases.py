@@ -104,10 +104,10 @@ def test_a_store_that_cannot_be_opened_is_told_without_its_place(
 def test_an_encrypted_store_opens_with_the_passphrase_of_the_server(
     ask: Asking, place: Path, case: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with Store.open(place, passphrase="a long one") as store:
+    with Store.open(place, passphrase="a rather long one") as store:
         store.add("A12", Case(**case))
     assert "OSTEON_PASSPHRASE" in ask("get", "cases").json()["detail"]
     monkeypatch.setenv("OSTEON_PASSPHRASE", "a wrong one")
     assert ask("get", "cases").status_code == 409
-    monkeypatch.setenv("OSTEON_PASSPHRASE", "a long one")
+    monkeypatch.setenv("OSTEON_PASSPHRASE", "a rather long one")
     assert [one["name"] for one in ask("get", "cases").json()] == ["A12"]

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from osteon.cases.faults import damaged, in_words
 from osteon.cases.location import is_new, is_plain, make_private
 from osteon.cases.schema import bring_up_to_date, check_maker
-from osteon.errors import MissingExtraError, StoreError
+from osteon.errors import InputError, MissingExtraError, StoreError
+
+SHORTEST: Final = 12
+"""Of the passphrase of a new store, characters; as the password of the studio."""
 
 
 def connect(path: Path, passphrase: str | None, patience: float) -> Any:
@@ -22,6 +25,8 @@ def connect(path: Path, passphrase: str | None, patience: float) -> Any:
 
     Raises
     ------
+    InputError
+        If the passphrase of a new store is too short.
     StoreError
         If the file is damaged, encrypted, or not a store, or the passphrase is wrong.
     MissingExtraError
@@ -33,6 +38,11 @@ def connect(path: Path, passphrase: str | None, patience: float) -> Any:
         raise StoreError(f"{path} is a folder; name a file in it")
     if not is_new(path):
         _look_at(path, passphrase, patience)
+    elif passphrase is not None and len(passphrase) < SHORTEST:
+        raise InputError(
+            f"the passphrase is too short for a file that somebody may carry away: it needs "
+            f"{SHORTEST} characters at least; a few words will do"
+        )
     try:
         make_private(path)
     except OSError as fault:

@@ -21,6 +21,7 @@ from osteon.cases.database import Database, now
 from osteon.cases.faults import damaged
 from osteon.cases.kept import Kept, KeptForecast
 from osteon.cases.location import store_file
+from osteon.cases.visits import put_right, with_visit
 from osteon.errors import InputError, StoreError
 from osteon.language.case import Case
 from osteon.version import __version__
@@ -143,13 +144,28 @@ class Store:
         Raises
         ------
         InputError
-            If there is no such case, or what is measured cannot be understood.
+            If there is no such case, what is measured cannot be understood, or is kept already.
         """
         with self._database.writing():
             number = self._database.number(name)
-            words = self._database.words(number)
-            case = Case(**(words | {"measurements": [*words.get("measurements", ()), measured]}))
+            case = with_visit(self._database.words(number), measured)
             self._database.insert_measurement(number, case.words()["measurements"][-1])
+        return case
+
+    def correct(self, name: str, measured: Mapping[str, Any]) -> Case:
+        """Put right what was measured in a month, where None takes a value back; return the case.
+
+        The forecasts that were kept of it stay.
+
+        Raises
+        ------
+        InputError
+            If there is no such case, or nothing of what is named was measured then.
+        """
+        with self._database.writing():
+            number = self._database.number(name)
+            case = put_right(self._database.words(number), measured)
+            self._database.replace_case(number, case.words())
         return case
 
     def keep_forecast(self, name: str, content: Mapping[str, Any], layer: str | None) -> None:

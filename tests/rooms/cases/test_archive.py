@@ -24,7 +24,7 @@ def lines(tmp_path: Path, case: Case) -> list[str]:
 
 
 def test_what_goes_out_comes_back_the_same(tmp_path: Path, lines: list[str]) -> None:
-    with Store.open(tmp_path / "second.db", passphrase="another") as second:
+    with Store.open(tmp_path / "second.db", passphrase="another long one") as second:
         assert second.restore(lines, "all.jsonl") == ("Ada", "Berta")
         assert list(second.export()) == lines
         with Store.open(tmp_path / "first.db") as first:

@@ -19,10 +19,11 @@ from osteon.language.case import Case
 
 WRITER = """
 import sys
+from random import random
 from osteon.cases.store import Store
 with Store.open(sys.argv[1]) as store:
     for month in range(1, 100_000):
-        store.measure("Ada", {"month": month % 600, "ctx": f"0.{month % 900 + 100} ng/mL"})
+        store.measure("Ada", {"month": 600 * random(), "ctx": f"0.{month % 900 + 100} ng/mL"})
         store.keep_forecast("Ada", {"values": [month] * 2000}, None)
         print(month, flush=True)
 """

@@ -1,8 +1,8 @@
-"""`osteon case measure` and `forecast`: what was found since, and what follows from it."""
+"""`osteon case measure`, `correct` and `forecast`: what was found since, and what follows."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -29,6 +29,8 @@ Scanner = Annotated[
     ),
 ]
 
+_TAKEN_BACK: Final = "none"
+
 
 def measure(
     name: CaseName,
@@ -38,15 +40,28 @@ def measure(
     store: StoreFile = None,
 ) -> None:
     """Add to a case what was measured at a visit."""
-    measured = dict(_pair(value) for value in values)
-    if len(measured) < len(values):
-        raise InputError("an endpoint is named twice; name each once")
-    words: dict[str, str | float] = {"month": _moment(month), **measured}
-    if scanner is not None:
-        words["scanner"] = scanner
+    words = _visit(values, month, scanner)
     with opened(store) as cases:
         case = cases.measure(name, words)
     print(f"Kept: {', '.join(values)} at month {case.measurements[-1].month:g} of '{name}'")
+
+
+def correct(
+    name: CaseName,
+    values: Values,
+    month: Month,
+    scanner: Scanner = None,
+    store: StoreFile = None,
+) -> None:
+    """Put right what was kept of a visit; ENDPOINT=none takes a value back.
+
+    Forecasts that were kept stay as they were made.
+    """
+    words = _visit(values, month, scanner)
+    words |= {key: None for key, value in words.items() if value == _TAKEN_BACK}
+    with opened(store) as cases:
+        cases.correct(name, words)
+    print(f"Put right in '{name}': {', '.join(values)}")
 
 
 def forecast(
@@ -82,6 +97,15 @@ def forecast(
         write_json(content, json)
     if json != STANDARD_OUTPUT:
         print_forecast(screen(), found)
+
+
+def _visit(values: list[str], month: str, scanner: str | None) -> dict[str, str | float | None]:
+    """Return a visit in the words of a case file."""
+    measured = dict(_pair(value) for value in values)
+    if len(measured) < len(values):
+        raise InputError("an endpoint is named twice; name each once")
+    words: dict[str, str | float | None] = {"month": _moment(month), **measured}
+    return words if scanner is None else words | {"scanner": scanner}
 
 
 def _moment(written: str) -> str | float:
