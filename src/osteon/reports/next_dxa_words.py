@@ -41,9 +41,11 @@ def _guidelines() -> str:
 
 
 def _taught(one: NextDxa, month: float, horizon: float) -> str:
+    share = 100 * one.at(month)[2]
+    much = f"{share:.0f} %" if share >= 1 else "less than 1 %"
     return (
         f"A scan of the {_site(one)} at month {month:g} is expected to narrow its interval at "
-        f"month {horizon:g} by {100 * one.at(month)[2]:.0f} %."
+        f"month {horizon:g} by {much}."
     )
 
 
