@@ -100,8 +100,11 @@ class MissingExtraError(OsteonError):
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return 'did you mean ...?' with the nearest known names, or the list of all."""
-    names = sorted(known)
-    close = difflib.get_close_matches(str(name).lower(), names, n=2, cutoff=0.5)
-    if close:
-        return "did you mean " + " or ".join(f"'{one}'" for one in close) + "?"
-    return "known are " + ", ".join(names)
+    names = sorted(set(known))
+    return alike(name, names).removeprefix("; ") or "known are " + ", ".join(names)
+
+
+def alike(name: str, known: Iterable[str]) -> str:
+    """Return '; did you mean ...?' with the nearest known names, or nothing if none is near."""
+    close = difflib.get_close_matches(str(name).lower(), sorted(set(known)), n=2, cutoff=0.5)
+    return "; did you mean " + " or ".join(f"'{one}'" for one in close) + "?" if close else ""

@@ -21,7 +21,7 @@ from osteon.web.problems import BusyError, TooLongError, answer_problems
 from osteon.web.work import AT_ONCE, MOST_WAITING, Desk
 
 GRACE = 30.0
-OFTEN = {"drug": "denosumab", "dose": "60 mg", "every": "1 day"}
+OFTEN = {"drug": "denosumab", "dose": "0.1 mg", "every": "1 day"}
 RULE = {"when": "t_score_total_hip < -2.5", "give": OFTEN | {"every": "0.04 days"}}
 SMALL = {"trial": "x", "arms": {"a": {}}, "horizon": "1 year"}
 
@@ -111,14 +111,14 @@ def case() -> dict[str, Any]:
 
 
 def test_doses_without_number_are_refused(case: dict[str, Any]) -> None:
-    often = {"drug": "denosumab", "dose": "60 mg", "every": "0.05 days", "from": "month 0"}
+    often = {"drug": "denosumab", "dose": "0.1 mg", "every": "0.05 days", "from": "month 0"}
     case["strategies"] = {"often": {"drugs": [often]}}
     with pytest.raises(InputError, match=r"denosumab: 73050 doses.* may hold 20000; give it less"):
         case_from(case)
 
 
 def test_doses_count_for_every_member(case: dict[str, Any]) -> None:
-    often = {"drug": "denosumab", "dose": "60 mg", "every": "1 day", "until": "month 120"}
+    often = {"drug": "denosumab", "dose": "0.1 mg", "every": "1 day", "until": "month 120"}
     case["strategies"] = {"often": {"drugs": [often]}}
     assert Asked(case=case, members=400).described()
     with pytest.raises(InputError, match=r"denosumab: 3653 .* 500 at once .* 3000.*fewer members"):
@@ -128,7 +128,7 @@ def test_doses_count_for_every_member(case: dict[str, Any]) -> None:
 def test_doses_count_in_all_strategies_before_month_0_and_to_the_last_measurement(
     case: dict[str, Any],
 ) -> None:
-    daily = {"drug": "denosumab", "dose": "60 mg", "every": "1 day", "from": "month -120"}
+    daily = {"drug": "denosumab", "dose": "0.1 mg", "every": "1 day", "from": "month -120"}
     one = case | {"strategies": {"a": {"drugs": [daily]}}, "horizon": "1 year"}
     assert case_from(one, members=300)
     both = {name: {"drugs": [daily]} for name in "ab"}
@@ -165,7 +165,7 @@ def test_what_is_done_in_practice_fits(case: dict[str, Any]) -> None:
 
 
 def test_a_drug_that_is_no_injection_counts_by_its_beginning_and_end(case: dict[str, Any]) -> None:
-    often = {"drug": "anastrozole", "dose": "1 mg", "every": "0.05 days"}
+    often = {"drug": "anastrozole", "dose": "0.1 mg", "every": "0.05 days"}
     case["strategies"] = {"often": {"drugs": [often]}}
     assert Asked(case=case, members=500).described()
 

@@ -52,6 +52,11 @@ class Drug(Mechanism):
         Its generic name, as a person writes it.
     family:
         The class of drugs that act alike: one of `Family`, or a new one in words of its own.
+    usual:
+        How it is usually given, in the words of a schedule after the drug's name; '' if not said.
+    highest, highest_from:
+        The greatest doses that people were studied on, in the same words with commas between, and
+        where; a schedule beyond them is taken for a slip. '': any dose goes.
     lasting:
         How long a single dose acts (days): the time after which such doses are usually repeated.
     delivery:
@@ -66,6 +71,9 @@ class Drug(Mechanism):
 
     drug: ClassVar[str]
     family: ClassVar[str]
+    usual: ClassVar[str] = ""
+    highest: ClassVar[str] = ""
+    highest_from: ClassVar[str] = ""
     lasting: ClassVar[float] = 1.0
     route: ClassVar[str | None] = None
     delivery: ClassVar[Delivery] = Delivery.AVERAGE_RATE

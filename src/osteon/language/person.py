@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
-from pydantic import model_validator
+from pydantic import field_validator, model_validator
 
 from osteon.language import amounts
 from osteon.language.amounts import Age, Density, TScore
@@ -16,6 +16,8 @@ from osteon.vocabulary.units import DAYS_PER_YEAR
 
 POSTMENOPAUSAL_FROM = 60 * DAYS_PER_YEAR
 """From what age (days) a woman of whom no menopause is stated counts as past it."""
+NOT_YET = "not yet"
+"""What stands for the age at the last period of a woman who still has periods."""
 SITES = ("lumbar_spine", "total_hip", "femoral_neck")
 Sex = Annotated[str, Named("sex", ("female", "male"))]
 SCANNERS = ("hologic", "lunar")
@@ -169,8 +171,8 @@ class Person(Described):
     height, weight:
         Centimeters and kilograms inside; None where not known.
     menopause_age:
-        Age at the last period, days inside; None while premenopausal. From 60 on a woman of whom
-        none is stated counts as past it.
+        Age at the last period, days inside; None ('not yet') while premenopausal. From 60 on a
+        woman of whom none is stated counts as past it.
     t_score, bmd:
         What DXA found, by site: the one or the other.
     scanner:
@@ -198,11 +200,16 @@ class Person(Described):
     history: History = History()
     frax: Frax = Frax()
 
+    @field_validator("menopause_age", mode="before")
+    @classmethod
+    def _not_yet(cls, written: Any) -> Any:
+        return None if written == NOT_YET else written
+
     @model_validator(mode="after")
     def _check(self) -> Self:
         if self.menopause_age is not None and self.menopause_age > self.age:
             raise misplaced(
-                "is later than the age now; leave it out while premenopausal", "menopause_age"
+                "is later than the age now; write 'not yet' while premenopausal", "menopause_age"
             )
         if (last := self.history.last_fracture) is not None and last < -self.age:
             raise misplaced(

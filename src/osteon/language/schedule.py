@@ -12,6 +12,7 @@ from osteon.errors import InputError
 from osteon.language import sentence
 from osteon.language.amounts import DOSE, Share
 from osteon.language.described import Described
+from osteon.language.dosing import beyond_study
 from osteon.language.drugs import ROUTES_OF
 from osteon.language.faults import misplaced
 from osteon.language.names import DrugName, RouteName
@@ -58,7 +59,8 @@ class DrugSchedule(Described):
     Raises
     ------
     InputError
-        If it ends before it begins, is given both once and again, or never.
+        If it ends before it begins, is given both once and again, or never, or holds more than
+        was ever studied of the drug.
     """
 
     drug: DrugName
@@ -117,6 +119,8 @@ class DrugSchedule(Described):
             raise misplaced(message, "every")
         elif self.until is not None and self.until <= self.from_:
             raise misplaced("ends before it begins; 'until' must be later than 'from'", "until")
+        if (beyond := beyond_study(self.drug, self.route, self.dose, self.every)) is not None:
+            raise misplaced(beyond[1], beyond[0])
         return self
 
     @classmethod

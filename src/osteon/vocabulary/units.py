@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from osteon.errors import UnitError, nearest
+from osteon.errors import UnitError, alike
 from osteon.vocabulary.unit_expression import Unit, read_unit
 
 DAYS_PER_MONTH = 30.4375
@@ -106,7 +106,7 @@ def check_unit(unit: str) -> None:
     """
     for word in re.findall(r"[A-Za-z_]+", spelled(unit)):
         if word not in unit_names() and word != "dimensionless":
-            raise UnitError(f"unknown unit '{word}'; {nearest(word, unit_names())}")
+            raise UnitError(f"unknown unit '{word}'{alike(word, unit_names())}")
 
 
 @lru_cache(maxsize=4096)

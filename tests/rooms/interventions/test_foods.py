@@ -49,6 +49,11 @@ def test_an_unknown_food_is_answered_with_the_nearest() -> None:
         food("kefr")
 
 
+def test_a_food_is_offered_once() -> None:
+    with pytest.raises(UnknownNameError, match="did you mean 'yogurt' or 'greek yogurt'"):
+        food("yoghurt")
+
+
 def test_a_name_of_several_foods_is_asked_back() -> None:
     with pytest.raises(UnknownNameError, match="'cheese' could be several foods; write Cheese, ch"):
         food("cheese")

@@ -37,6 +37,12 @@ def test_another_person_is_made_not_changed() -> None:
         person.but(age="45 years")
 
 
+def test_a_menopause_that_has_not_come_is_said_in_words() -> None:
+    young = Person(age="42 years", menopause_age="not yet")
+    assert young == Person(age="42 years")
+    assert young.menopause_age is None
+
+
 def test_equal_words_make_equal_people() -> None:
     one, other = Person(age="62 years"), Person(age="744 months")
     assert one == other

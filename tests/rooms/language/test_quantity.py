@@ -80,6 +80,12 @@ def test_mass_and_amount_meet(measured: Measured, written: str, value: float) ->
         (amounts.AGE, "62", UnitError, "62 has no unit; write it with one, such as '62 years'"),
         (amounts.AGE, 620, UnitError, "620 has no unit; write it with one, such as '62 years'"),
         (amounts.SHARE, 0.8, UnitError, "0.8 has no unit; write it with one, such as '80 %'"),
+        (
+            lifestyle.FOOD_AMOUNT,
+            "1 cup",
+            UnitError,
+            "unknown unit 'cup'; write for example '200 g'",
+        ),
         (amounts.AGE, "62 yeers", UnitError, "unknown unit 'yeers'; did you mean 'years'"),
         (amounts.AGE, "62 kg", UnitError, "'kg' does not measure this; write for example"),
         (amounts.CTX, "0.45 nmol/L", UnitError, "'nmol/L' does not measure this"),

@@ -20,6 +20,7 @@ from osteon.interchange.clinic.before import course_words, history_words
 from osteon.interchange.clinic.finding import Finding
 from osteon.interchange.clinic.record import Record
 from osteon.language.case import Case
+from osteon.language.person import NOT_YET
 from osteon.vocabulary.units import DAYS_PER_YEAR
 
 _OLDEST = 730
@@ -93,7 +94,7 @@ def case_text(
     notes = list(record.notes)
     before = [one for one in record.findings if one.day <= start]
     person: dict[str, Any] = {"age": f"{round(age, 2):g} years", "sex": record.sex}
-    if menopause_age not in (None, "not yet"):
+    if menopause_age not in (None, NOT_YET):
         person["menopause_age"] = menopause_age
     person |= _person(_latest(before, start, notes), scanner)
     history = history_words(record, start, notes)

@@ -21,6 +21,9 @@ class Abaloparatide(PulsedPth):
     """
 
     drug = "abaloparatide"
+    usual = "80 ug once a day"
+    highest = "400 ug once, 120 ug daily"
+    highest_from = "label, overdosage (120 ug daily recalled)"
     grade = Grade.A
     dose = ABALOPARATIDE_DOSE
     interval = ABALOPARATIDE_INTERVAL

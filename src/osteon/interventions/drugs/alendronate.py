@@ -19,6 +19,9 @@ class Alendronate(Bisphosphonate):
     """
 
     drug = "alendronate"
+    usual = "70 mg once a week"
+    highest = "40 mg daily, 70 mg weekly"
+    highest_from = "label, Paget's disease"
     grade = Grade.A
     dose = ALENDRONATE_DOSE
     surface = ALENDRONATE

@@ -18,6 +18,9 @@ class Anastrozole(Drug):
     """
 
     drug = "anastrozole"
+    usual = "1 mg once a day"
+    highest = "60 mg once, 10 mg daily"
+    highest_from = "label, overdosage (recalled)"
     family = Family.INHIBITOR
     grade = Grade.A
     dose = ANASTROZOLE_DOSE

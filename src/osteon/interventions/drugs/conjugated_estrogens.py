@@ -22,6 +22,9 @@ class ConjugatedEstrogens(Drug):
     """
 
     drug = "conjugated estrogens"
+    usual = "0.625 mg once a day"
+    highest = "10 mg every 8 hours"
+    highest_from = "label, cancer of the breast"
     family = Family.ESTROGEN
     grade = Grade.A
     dose = CONJUGATED_ESTROGENS_DOSE

@@ -25,6 +25,9 @@ class Denosumab(Drug):
     """
 
     drug = "denosumab"
+    usual = "60 mg every 6 months"
+    highest = "210 mg every 6 months, 180 mg every 4 weeks"
+    highest_from = "McClung 2006; Fizazi 2009, cancer in bone (recalled)"
     family = Family.RANKL_ANTIBODY
     lasting = 182.625
     grade = Grade.A

@@ -21,6 +21,9 @@ class Elagolix(Drug):
     """
 
     drug = "elagolix"
+    usual = "150 mg once a day"
+    highest = "1200 mg once, 600 mg daily"
+    highest_from = "label and uterine fibroids (recalled)"
     family = Family.SUPPRESSION
     grade = Grade.A
     dose = ELAGOLIX_DOSE

@@ -23,6 +23,9 @@ class EstradiolPatches(Drug):
 
     drug = "estradiol"
     route = "transdermal"
+    usual = "50 ug once a day"
+    highest = "600 ug daily"
+    highest_from = "PATCH, cancer of the prostate (recalled)"
     family = Family.ESTROGEN
     grade = Grade.A
     dose = TRANSDERMAL_ESTRADIOL_DOSE

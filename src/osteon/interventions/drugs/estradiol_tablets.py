@@ -23,6 +23,9 @@ class EstradiolTablets(Drug):
 
     drug = "estradiol"
     route = "oral"
+    usual = "1 mg once a day"
+    highest = "10 mg every 8 hours"
+    highest_from = "label, cancer of breast and prostate (recalled)"
     family = Family.ESTROGEN
     grade = Grade.A
     dose = ORAL_ESTRADIOL_DOSE

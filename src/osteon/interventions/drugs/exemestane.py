@@ -27,6 +27,9 @@ class Exemestane(Drug):
     """
 
     drug = "exemestane"
+    usual = "25 mg once a day"
+    highest = "800 mg once, 600 mg daily"
+    highest_from = "label, overdosage"
     family = Family.INHIBITOR
     grade = Grade.A
     dose = EXEMESTANE_DOSE

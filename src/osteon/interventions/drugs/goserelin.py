@@ -15,6 +15,9 @@ class Goserelin(GnrhDepot):
     """
 
     drug = "goserelin"
+    usual = "3.6 mg every 4 weeks"
+    highest = "3.6 mg every 2 weeks"
+    highest_from = "Tumori 1994;80:28"
     grade = Grade.A
     lasting = 28.0
     dose = GOSERELIN

@@ -17,6 +17,9 @@ class GoserelinForMonths(GnrhDepot):
     """
 
     drug = "goserelin"
+    usual = "10.8 mg every 12 weeks"
+    highest = "10.8 mg every 12 weeks"
+    highest_from = "label"
     grade = Grade.A
     for_months = True
     lasting = 84.0

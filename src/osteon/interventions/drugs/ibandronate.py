@@ -21,6 +21,9 @@ class Ibandronate(Bisphosphonate):
 
     drug = "ibandronate"
     route = "oral"
+    usual = "150 mg once a month"
+    highest = "50 mg daily, 150 mg monthly"
+    highest_from = "label, cancer in bone (recalled)"
     grade = Grade.A
     dose = IBANDRONATE_DOSE
     surface = IBANDRONATE

@@ -26,6 +26,9 @@ class IbandronateInjections(Bisphosphonate):
 
     drug = "ibandronate"
     route = "intravenous"
+    usual = "3 mg every 3 months"
+    highest = "6 mg every 3 weeks"
+    highest_from = "label, cancer in bone (recalled)"
     grade = Grade.A
     delivery = Delivery.PULSES
     dose = IBANDRONATE_INJECTED

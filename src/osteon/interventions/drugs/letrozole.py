@@ -22,6 +22,9 @@ class Letrozole(Drug):
     """
 
     drug = "letrozole"
+    usual = "2.5 mg once a day"
+    highest = "30 mg once, 10 mg daily"
+    highest_from = "label, overdosage (recalled)"
     family = Family.INHIBITOR
     grade = Grade.A
     dose = LETROZOLE_DOSE

@@ -15,6 +15,9 @@ class Leuprolide(GnrhDepot):
     """
 
     drug = "leuprolide"
+    usual = "3.75 mg every 4 weeks"
+    highest = "15 mg every 4 weeks"
+    highest_from = "label, early puberty (recalled)"
     grade = Grade.A
     lasting = 28.0
     dose = LEUPROLIDE

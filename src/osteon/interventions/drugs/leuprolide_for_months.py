@@ -17,6 +17,9 @@ class LeuprolideForMonths(GnrhDepot):
     """
 
     drug = "leuprolide"
+    usual = "11.25 mg every 3 months"
+    highest = "45 mg every 6 months"
+    highest_from = "label, cancer of the prostate (recalled)"
     grade = Grade.A
     for_months = True
     lasting = 84.0

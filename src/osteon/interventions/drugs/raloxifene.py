@@ -23,6 +23,9 @@ class Raloxifene(Drug):
     """
 
     drug = "raloxifene"
+    usual = "60 mg once a day"
+    highest = "600 mg daily"
+    highest_from = "label, overdosage"
     family = Family.SERM
     grade = Grade.A
     dose = RALOXIFENE_DOSE

@@ -19,6 +19,9 @@ class Risedronate(Bisphosphonate):
     """
 
     drug = "risedronate"
+    usual = "35 mg once a week"
+    highest = "30 mg daily, 150 mg monthly"
+    highest_from = "label, Paget's disease and osteoporosis"
     grade = Grade.A
     dose = RISEDRONATE_DOSE
     surface = RISEDRONATE

@@ -25,6 +25,9 @@ class Romosozumab(Drug):
     """
 
     drug = "romosozumab"
+    usual = "210 mg once a month"
+    highest = "700 mg once, 210 mg every 4 weeks"
+    highest_from = "NCT01059435, NCT01825785: 10 mg/kg once, 3 mg/kg every 4 weeks"
     family = Family.SCLEROSTIN_ANTIBODY
     grade = Grade.A
     delivery = Delivery.PULSES

@@ -22,6 +22,9 @@ class Tamoxifen(Drug):
     """
 
     drug = "tamoxifen"
+    usual = "20 mg once a day"
+    highest = "300 mg daily"
+    highest_from = "label, overdosage: 160 mg/m2 (recalled)"
     family = Family.SERM
     grade = Grade.A
     dose = TAMOXIFEN_DOSE

@@ -21,6 +21,9 @@ class Teriparatide(PulsedPth):
     """
 
     drug = "teriparatide"
+    usual = "20 ug once a day"
+    highest = "100 ug once, 60 ug daily"
+    highest_from = "label, overdosage (recalled)"
     grade = Grade.A
     dose = TERIPARATIDE_DOSE
     interval = TERIPARATIDE_INTERVAL

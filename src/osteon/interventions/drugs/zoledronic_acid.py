@@ -21,6 +21,9 @@ class ZoledronicAcid(Bisphosphonate):
     """
 
     drug = "zoledronic acid"
+    usual = "5 mg once a year"
+    highest = "8 mg every 3 weeks"
+    highest_from = "Rosen 2001, cancer in bone (recalled)"
     lasting = 365.25
     grade = Grade.A
     delivery = Delivery.PULSES
