@@ -7,7 +7,7 @@ import pytest
 from osteon.language.trial import Trial
 from osteon.validation.look_up import LookUp
 
-DRUG = "{drugs: [{drug: %s, dose: 2 mg, every: 1 day, from: month 0, until: month %d}]}"
+DRUG = "{drugs: [{drug: %s, dose: 20 ug, every: 1 day, from: month 0, until: month %d}]}"
 
 
 def trial(drug: str, rows: str, role: str = "calibration", until: int = 60, age: int = 65) -> Trial:
