@@ -144,6 +144,26 @@ def test_what_the_model_cannot_stand_for_names_the_file(
     assert "wing walking" in said
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("explain", "--quantity", "walking"),
+        ("explain", "--strategy", "with"),
+        ("explain", "--versus", "with"),
+        ("sensitivity", "--outcome", "falls"),
+        ("sensitivity", "--strategy", "with"),
+        ("simulate", "--followed", "with"),
+    ],
+)
+def test_what_an_option_says_stands_in_no_line_of_the_file(
+    words: tuple[str, str, str], osteon: Osteon, tmp_path: Path
+) -> None:
+    command, option, name = words
+    said = refused(osteon(command, EXAMPLE, option, name), tmp_path)
+    assert said.startswith(f"osteon: {EXAMPLE}: unknown ")
+    assert f"'{name}'" in said
+
+
 def test_wrong_command_lines(osteon: Osteon, tmp_path: Path) -> None:
     for words, hint in (
         (["nonsense"], "nonsense"),

@@ -22,7 +22,7 @@ COMMANDS = (
     "validate", "read", "export", "beside", "serve", "schema",
 )  # fmt: skip
 
-
+_INTERRUPTED = 130  # what typer makes of Ctrl-C
 _CUT_SHORT = "what was to be said is not complete: make room, or send it elsewhere"
 
 
@@ -42,14 +42,16 @@ def run(words: list[str]) -> int:
         complain(_with_advice(fault))
         return fault.exit_code
     except (typer.Abort, KeyboardInterrupt):
-        complain("stopped; nothing was written")
-        return 1
+        status = _INTERRUPTED
     except MemoryError:
         complain("there is not enough memory for this; ask for fewer members")
         return 1
     except OSError as fault:
         reason = (fault.strerror or str(fault)).lower()
         complain(f"{fault.filename}: {reason}" if fault.filename else f"{reason}; {_CUT_SHORT}")
+        return 1
+    if status == _INTERRUPTED:
+        complain("stopped; nothing was written")
         return 1
     return status if isinstance(status, int) else 0
 

@@ -48,7 +48,7 @@ def beside(case: CaseFile, guide: Guides, strategy: StrategyName = None, json: J
     described = Case.read(case)
     models = [read_model(path) for path in guide]
     followed = strategy or next(iter(described.strategies))
-    with located(case), working(len(models)) as begin:
+    with located(case, strategy), working(len(models)) as begin:
         found = []
         for model in models:
             begin(model.name)

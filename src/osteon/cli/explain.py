@@ -57,7 +57,7 @@ def explain(
 
     described = Case.read(case)
     check_file(json, "--json")
-    with working(1) as begin, located(case):
+    with working(1) as begin, located(case, strategy, quantity, versus):
         from osteon.model.library import standard
         from osteon.people.layer import current_layer
         from osteon.reports import page

@@ -11,8 +11,13 @@ from osteon.errors import InputError
 
 
 @contextmanager
-def located(path: Path) -> Iterator[None]:
+def located(path: Path, *options: str | None) -> Iterator[None]:
     """Add file and line to a refusal that knows neither, by the name it quotes.
+
+    Parameters
+    ----------
+    options:
+        What was asked for beside the file: a refusal of that has no line in it.
 
     Raises
     ------
@@ -24,7 +29,8 @@ def located(path: Path) -> Iterator[None]:
     except InputError as fault:
         if fault.source is not None:
             raise
-        line = _line_of(re.findall(r"'([^']+)'", fault.message), path)
+        names = re.findall(r"'([^']+)'", fault.message)
+        line = None if names and names[0] in options else _line_of(names, path)
         raise type(fault)(fault.message, source=str(path), line=line) from fault
 
 

@@ -62,7 +62,7 @@ def sensitivity(
 
     described = Case.read(case)
     check_file(json, "--json")
-    with working(2) as begin, located(case):
+    with working(2) as begin, located(case, outcome, strategy):
         from osteon.sensitivity.analyze import sensitivity as shared
 
         found = shared(
@@ -92,6 +92,7 @@ def sensitivity_content(found: Sensitivity) -> dict[str, Any]:
         "strategy": asked.strategy,
         "mechanisms": _content(found.screened),
         "parameters": None if found.single is None else _content(found.single),
+        "notes": found.notes,
         "provenance": {"version": __version__, "seed": found.seed},
     }
 

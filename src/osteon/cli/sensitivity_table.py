@@ -39,7 +39,7 @@ def print_sensitivity(console: Console, found: Sensitivity) -> None:
     _print(console, "mechanism", screened)
     if found.single is not None:
         _print(console, "parameter", found.single)
-    print_remarks(console, _KEY)
+    print_remarks(console, _KEY, found.notes)
 
 
 def _print(console: Console, first: str, found: Decomposition) -> None:
@@ -59,5 +59,5 @@ def _print(console: Console, first: str, found: Decomposition) -> None:
     console.print()
     print_table(console, table)
     rest = len(found.indices) - len(counting)
-    said = f"{rest} others with less; " if rest else ""
+    said = f"{rest} {'other' if rest == 1 else 'others'} with less; " if rest else ""
     console.print(Text(f"  {said}{found.runs:,} runs", style=QUIET))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -76,7 +77,8 @@ def serve(
     if not (ASSETS / "index.html").is_file():
         raise OsteonError("the page of the studio is not built; in the checkout: make studio")
     token = secrets.token_urlsafe(24)
-    with _listening(host or _THIS_MACHINE, port) as listener:
+    # Ctrl-C is how it is meant to end.
+    with suppress(KeyboardInterrupt), _listening(host or _THIS_MACHINE, port) as listener:
         _announce(host, listener.getsockname()[1], token)
         app = application(token, hosts=HOSTS | (hosts or frozenset()), password=password)
         settings = uvicorn.Config(app, log_level="critical", access_log=False, server_header=False)

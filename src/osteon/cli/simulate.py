@@ -76,7 +76,7 @@ def forecast_of(
     with working(len(case.strategies)) as begin:
         from osteon.strategies.simulate import simulate as forecast
 
-        with located(path):
+        with located(path, followed):
             return forecast(
                 case,
                 members=members,

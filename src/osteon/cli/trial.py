@@ -100,7 +100,7 @@ def trial(
     console = screen(errors=json == STANDARD_OUTPUT)
     from osteon.trials.simulate_trial import designed
 
-    with located(file):
+    with located(file, versus):
         design, compared = designed(described, people, seed, versus)
         if run is None:
             found = _found(design, compared)

@@ -47,6 +47,13 @@ class Sensitivity:
     single: Decomposition | None
     seed: int
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Return what limits the shares."""
+        if not self.asked.case.measurements:
+            return ()
+        return ("measurements since month 0 are not used: shares are those before them",)
+
 
 def sensitivity(
     case: Case,

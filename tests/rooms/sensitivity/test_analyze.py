@@ -94,3 +94,10 @@ def test_a_probability_of_fracture_can_be_asked_for(case: Case) -> None:
 def test_what_cannot_be_asked_is_refused(case: Case, words: dict[str, object], told: str) -> None:
     with pytest.raises(InputError, match=told):
         sensitivity(case, **words)  # type: ignore[arg-type]
+
+
+def test_measurements_since_month_0_are_said_to_be_left_out(case: Case) -> None:
+    assert sensitivity(case, samples=8, month=12).notes == ()
+    measured = case.but(measurements=[{"month": 6, "ctx": "0.6 ng/mL"}])
+    (note,) = sensitivity(measured, samples=8, month=12).notes
+    assert note.startswith("measurements since month 0 are not used")
