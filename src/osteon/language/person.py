@@ -75,7 +75,8 @@ class Laboratory(Described):
 class History(Described):
     """What has happened before and bears on bone or on what treats it; nothing of it unless said.
 
-    A simulation takes what is not said as no; a rule of safety takes it as not known.
+    Of what is not said a simulation takes habits and earlier fractures as none, and a parent's hip,
+    glucocorticoids and falls as usual; a rule of safety takes it as not known.
 
     Parameters
     ----------

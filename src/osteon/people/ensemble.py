@@ -26,7 +26,11 @@ from osteon.people.history import with_history
 from osteon.people.men import as_men
 from osteon.people.peak_bone import with_bmd_and_today
 from osteon.people.plan import Plan
-from osteon.people.previous_fracture import with_last_fracture, with_previous_fracture
+from osteon.people.previous_fracture import (
+    with_last_fracture,
+    with_previous_fracture,
+    with_vertebral_fracture,
+)
 from osteon.people.reference_bmd import bmd_from_t_score
 from osteon.people.scanner import converted_bmd
 from osteon.people.shown_bmd import OWN_SCANNER, shown_by
@@ -67,6 +71,7 @@ def ensemble_from(
         cohort = as_men(cohort)
     cohort = with_body_mass(cohort, person.weight, person.height)
     cohort = with_previous_fracture(cohort, float(person.history.previous_fracture))
+    cohort = with_vertebral_fracture(cohort, person.history)
     cohort = with_last_fracture(cohort, person.age, person.history.last_fracture)
     cohort = with_history(cohort, person.history)
     if person.laboratory.calcidiol is not None:

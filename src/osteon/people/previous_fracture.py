@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import numpy as np
 
+from osteon.language.person import History
 from osteon.language.population import Eligible, Population
 from osteon.people.cohort import Cohort
 
-_PARAMETER = "proneness.previous"
+_PARAMETER, _BROKEN = "proneness.previous", "fracture_vertebral.broken"
 _DATED, _AGE_THEN = "recent_fracture.dated", "recent_fracture.age_then"
 
 
 def with_previous_fracture(cohort: Cohort, had: float | np.ndarray) -> Cohort:
     """Return the cohort with what is known of earlier fractures: one for yes, zero for no."""
     return cohort.with_parameter(_PARAMETER, had)
+
+
+def with_vertebral_fracture(cohort: Cohort, history: History) -> Cohort:
+    """Return the cohort with what is known of earlier vertebral fractures.
+
+    A woman with an earlier fracture of whose vertebrae nobody says anything has them as usual.
+    """
+    said = "vertebral_fracture" in history.model_fields_set or not history.previous_fracture
+    if not said or _BROKEN not in cohort.model.table.position:
+        return cohort
+    return cohort.with_parameter(_BROKEN, float(history.vertebral_fracture))
 
 
 def with_last_fracture(cohort: Cohort, age: float, month: float | None) -> Cohort:

@@ -21,9 +21,7 @@ from osteon.vocabulary.units import DAYS_PER_YEAR
 _MET_WITHIN = 0.01
 _MOST_ARE_PAST = 52 * DAYS_PER_YEAR
 _SHOWN_ONLY = ("pth", "calcium")
-_MET_IN_THE_ENSEMBLE = (
-    "previous_fracture", "last_fracture", "vertebral_fracture", "falls_last_year",
-)  # fmt: skip
+_MET_IN_THE_ENSEMBLE = ("previous_fracture", "last_fracture", "vertebral_fracture")
 
 
 def notes_of(
@@ -69,12 +67,10 @@ def _menopause(person: Person) -> Iterator[str]:
 
 def _half_heard(person: Person) -> Iterator[str]:
     """Yield what is stated and moves less than whoever stated it may expect."""
-    if person.history.falls_last_year:
-        yield "the falls of the last year move how often she falls, and no fracture"
-    if person.history.vertebral_fracture:
+    if person.history.glucocorticoids:
         yield (
-            "a vertebral fracture counts as any earlier one; that vertebrae break again several "
-            "times as often after it is not simulated"
+            "glucocorticoids make fractures likelier at the same bone density; the bone that they "
+            "take is not simulated, nor is their dose"
         )
     scaled = [
         label_of(name) for name in _SHOWN_ONLY if getattr(person.laboratory, name) is not None

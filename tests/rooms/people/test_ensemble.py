@@ -79,7 +79,7 @@ def test_the_first_member_is_the_typical_person(model: Model) -> None:
         place
         for place, name in enumerate(table.columns)
         if not name.startswith(("bmd.peak", "bone.peak", "calcidiol.basal", "ovary.menopause_age"))
-        and name != "proneness.previous"
+        and name not in ("proneness.previous", "fracture_vertebral.broken")
         and not name.endswith(".usual")
     ]
     np.testing.assert_array_equal(cohort.parameters[0, free], np.array(table.values)[free])
@@ -140,3 +140,40 @@ def test_an_earlier_fracture_is_known_of_everyone(model: Model) -> None:
         person = Person.model_validate({"age": "62 years", "history": {"previous_fracture": had}})
         cohort = ensemble_of(model, None, person, NOTHING, 3, seed=1)
         assert cohort.parameters[:, column].tolist() == [float(had)] * 3
+
+
+@pytest.mark.parametrize(
+    ("history", "broken"),
+    [
+        ({}, 0.0),
+        ({"previous_fracture": True}, None),
+        ({"previous_fracture": True, "vertebral_fracture": False}, 0.0),
+        ({"previous_fracture": True, "vertebral_fracture": True}, 1.0),
+    ],
+)
+def test_whether_a_vertebra_broke_is_known_where_her_history_tells(
+    model: Model, history: dict[str, bool], broken: float | None
+) -> None:
+    person = Person.model_validate({"age": "62 years", "history": history})
+    cohort = ensemble_of(model, None, person, NOTHING, 3, seed=1)
+    column = model.table.column("fracture_vertebral.broken")
+    usual = model.table.values[column]
+    assert cohort.parameters[:, column].tolist() == [usual if broken is None else broken] * 3
+
+
+@pytest.mark.parametrize(
+    ("name", "fact"),
+    [
+        ("falls_last_year", "past_falls.fell"),
+        ("parent_hip_fracture", "parental_fracture.parent"),
+        ("glucocorticoids", "glucocorticoids_on_fracture.taking"),
+    ],
+)
+def test_what_nobody_says_of_her_is_not_known(model: Model, name: str, fact: str) -> None:
+    places = [model.table.column(one) for one in (fact, f"{fact.partition('.')[0]}.known")]
+    for said, wanted in ((2, [1.0, 1.0]), (0, [0.0, 1.0]), (None, [0.0, 0.0])):
+        value = said if name == "falls_last_year" else bool(said)
+        history = {} if said is None else {name: value}
+        person = Person.model_validate({"age": "62 years", "history": history})
+        cohort = ensemble_of(model, None, person, NOTHING, 3, seed=1)
+        assert cohort.parameters[:, places].tolist() == [wanted] * 3

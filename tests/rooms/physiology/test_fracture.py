@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from support.hazards import SITES, hazard
 from support.people import calendar, months, typical_women
 from support.typical import now
 
@@ -12,31 +13,6 @@ from osteon.model.library import mechanisms
 from osteon.model.model import Model
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.fracture import FRACTURE_HAZARD
-
-YEAR = 365.25
-SITES = {
-    "fracture_hip": "femoral_neck",
-    "fracture_vertebral": "lumbar_spine",
-    "fracture_upper_limb": "femoral_neck",
-    "fracture_elsewhere": "femoral_neck",
-}
-AVERAGE = {"turnover_for_age.usual": 1.0, "refill.usual": 1.0}
-"""The reference state has premenopausal turnover; this lets it be that of the women counted."""
-
-
-def hazard(
-    model: Model, kind: str, age: float, z: float = 0.0, whole: float = 1.0, **changed: float
-) -> float:
-    """Return fractures per 1000 women a year at an age (years), Z-score and connectivity."""
-    site = SITES[kind]
-    numbers = AVERAGE | {name.replace("__", "."): value for name, value in changed.items()}
-    at_age = {"age": age * YEAR, "trabecular_connectivity@lumbar_spine": whole}
-    young = now(model, at_age, numbers)
-    table = model.table
-    spread = table.values[table.column(f"bmd_for_age.spread@{site}")]
-    bmd = young(f"bmd@{site}") + spread * (young(f"bmd_shortfall@{site}") + z)
-    peak = bmd / young(f"dxa_overlay@{site}")
-    return 1000 * YEAR * now(model, at_age, {**numbers, f"bmd.peak@{site}": peak})(kind)
 
 
 def of_all(model: Model, kind: str, age: float, whole: float = 1.0) -> float:

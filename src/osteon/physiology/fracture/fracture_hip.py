@@ -10,7 +10,8 @@ from osteon.vocabulary.site import Site
 class FractureHip(FractureHazard):
     """The shared law, with a gradient of risk that fades with age (Johnell 2005).
 
-        slope = log(gradient) - fading * (age - gradient_age)
+        slope      = log(gradient) - fading * (age - gradient_age)
+        of_history = previous_fracture * fracture_history ^ by_history
 
     Assumes: femoral neck BMD foretells it.
     """
@@ -23,3 +24,7 @@ class FractureHip(FractureHazard):
     def slope(self, now: Reading, p: Reading) -> Number:
         """Return the rise of the logarithm of the hazard per standard deviation of BMD lost."""
         return log(p.gradient) - p.fading * (now.age - p.gradient_age)
+
+    def of_history(self, now: Reading, p: Reading) -> Number:
+        """Return what her history makes of the hazard: of a hip more than of other bones."""
+        return now.previous_fracture * now.fracture_history**p.by_history

@@ -14,11 +14,14 @@ class FractureVertebral(FractureHazard):
                 * cavity_filling ^ (-by_turnover)
         uneven  = log(gradient_of_all)^2 / 2
         usual   = exp(-ramp(age - onset) / thinning)
+        of_history = previous_fracture * fracture_history * again
+        again   = (1 + (ratio_again - 1) broken) / (1 + (ratio_again - 1) usually_broken)
 
     Incidence by age holds the struts that women of that age have usually lost; `uneven` keeps the
     mean over women, who differ by BMD and by the struts that go with it. Resorption weakens a
     vertebra as far as its cavities stay open: where pulses of PTH fill them beyond the brim, it
-    counts for less.
+    counts for less. `broken` says whether a vertebra has broken before: they break again far more
+    often than after any other fracture.
     """
 
     grade = Grade.C
@@ -36,3 +39,9 @@ class FractureVertebral(FractureHazard):
     def uneven(self, now: Reading, p: Reading) -> Number:
         """Return by how much the mean over women of one age exceeds the middle one (logarithm)."""
         return 0.5 * log(p.gradient_of_all) ** 2
+
+    def of_history(self, now: Reading, p: Reading) -> Number:
+        """Return what her history makes of the hazard: an earlier vertebral fracture most."""
+        more = p.ratio_again - 1.0
+        again = (1.0 + more * p.broken) / (1.0 + more * p.usually_broken)
+        return super().of_history(now, p) * again

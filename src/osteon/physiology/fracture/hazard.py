@@ -1,9 +1,10 @@
 """The law that the hazards of all kinds of fracture share; the kinds differ in their numbers.
 
-    hazard      = incidence(age) * of_bone * of_turnover * history * of_falls
+    hazard      = incidence(age) * of_bone * of_turnover * of_history * of_falls
     incidence   = ceiling / (1 + exp((middle - age) / width))
     of_bone     = exp(slope * shortfall - slope^2 / 2),   slope = log(gradient)
     of_turnover = excess ^ by_turnover * unfilled ^ by_refill
+    of_history  = previous_fracture * fracture_history
     of_falls    = 1 + by_falls * (fracture_hazard - 1)
 
 incidence    how often women of that age break this bone; the table's rise with age
@@ -12,7 +13,7 @@ of_bone      the gradient of risk per standard deviation of BMD; the second term
 excess       resorption relative to untreated women: trials lower fractures more than the gained BMD
              explains, and sooner, because open cavities weaken a strut out of proportion
 unfilled     resorption that formation does not answer
-history      an earlier fracture
+of_history   an earlier fracture, a parent's hip, glucocorticoids: what is told at the same BMD
 by_falls     the share of these fractures that follow a fall
 
 The cumulative hazard grows in a living person, who ages, and stands still in the reference state.
@@ -55,8 +56,12 @@ class FractureHazard(Mechanism):
         incidence = p.ceiling / (1.0 + exp((p.middle - now.age) / p.width))
         of_falls = 1.0 + p.by_falls * (now.fracture_hazard - 1.0)
         of_turnover = now.resorption_excess**p.by_turnover * now.unfilled_cavities**p.by_refill
-        of_person = now.previous_fracture * of_falls * of_turnover
+        of_person = self.of_history(now, p) * of_falls * of_turnover
         return {self.hazard: incidence * self.of_bone(now, p) * of_person}
+
+    def of_history(self, now: Reading, p: Reading) -> Number:
+        """Return what her history makes of the hazard, beyond her bone."""
+        return now.previous_fracture * now.fracture_history
 
     def of_bone(self, now: Reading, p: Reading) -> Number:
         """Return what the bone itself makes of the hazard, one on average over women."""

@@ -4,6 +4,7 @@ from osteon.mechanism import Equations, Mechanism, Reading
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.fracture import (
     FRACTURE_HAZARD,
+    FRACTURE_HISTORY,
     FRACTURE_RECENCY,
     PREVIOUS_FRACTURE,
 )
@@ -15,12 +16,13 @@ class Proneness(Mechanism):
         previous_fracture = (1 + (ratio - 1) previous * fracture_recency) / (1 + (ratio - 1) usual)
 
     `previous` is one for a woman who has had a fracture, zero for one who has not, and the usual
-    share where that is not known. Falls act on the one opened flux, the years since on the other.
-    Leaves out: which bone it was, and how many there were.
+    share where that is not known. Falls act on one opened flux, what else is told of her history on
+    another, the years since on the third.
+    Leaves out: which bone it was (vertebrae excepted), and how many there were.
     """
 
     grade = Grade.B
-    opens = (FRACTURE_HAZARD, FRACTURE_RECENCY)
+    opens = (FRACTURE_HAZARD, FRACTURE_HISTORY, FRACTURE_RECENCY)
     defines = (PREVIOUS_FRACTURE,)
 
     def values(self, now: Reading, p: Reading) -> Equations:

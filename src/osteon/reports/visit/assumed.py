@@ -18,10 +18,8 @@ from osteon.vocabulary.site import Site
 from osteon.vocabulary.units import DAYS_PER_MONTH
 
 _MAKERS: Final = {"hologic": "Hologic", "lunar": "GE Lunar"}
-_BEARING_ON_BONE: Final = (
-    "previous_fracture", "parent_hip_fracture", "smoking", "alcohol", "glucocorticoids",
-    "falls_last_year",
-)  # fmt: skip
+_TAKEN_AS_NO: Final = ("previous_fracture", "smoking", "alcohol")
+_TAKEN_AS_USUAL: Final = ("parent_hip_fracture", "glucocorticoids", "falls_last_year")
 
 
 @dataclass(frozen=True)
@@ -158,10 +156,12 @@ def _unstated(person: Person) -> str:
     tests = [name for name in Laboratory.model_fields if getattr(person.laboratory, name) is None]
     missing += [shown(name) for name in tests if name in ("calcidiol", "ctx", "pinp", "egfr")]
     told = person.history.model_fields_set
-    asked = [name.replace("_", " ") for name in _BEARING_ON_BONE if name not in told]
+    missing += [name.replace("_", " ") for name in _TAKEN_AS_USUAL if name not in told]
+    asked = [name for name in _TAKEN_AS_NO if name not in told]
     parts = []
     if missing:
         parts.append(f"Not stated, and taken as people of this kind have it: {listed(missing)}.")
     if asked:
-        parts.append(f"Not stated, and taken as no: {listed(asked)}.")
+        words = listed([name.replace("_", " ") for name in asked])
+        parts.append(f"Not stated, and taken as no: {words}.")
     return " ".join(parts)

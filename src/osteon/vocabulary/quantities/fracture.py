@@ -50,6 +50,12 @@ FRACTURE_RECENCY = Quantity(
     "How much an earlier fracture tells now, relative to one at a time that is not known.",
     r"F_{\mathrm{recent}}",
 )
+FRACTURE_HISTORY = Quantity(
+    "fracture_history",
+    "",
+    "What a parent's fracture and glucocorticoids make of the risk, relative to all women.",
+    r"F_{\mathrm{hist}}",
+)
 FRACTURE_HAZARD = Quantity(
     "fracture_hazard",
     "",
