@@ -28,7 +28,9 @@ COURSES = {
     "zoledronic_acid": "zoledronic acid 5 mg every 12 months",
     "romosozumab": "romosozumab 210 mg every 1 month for 12 months",
     "goserelin": "goserelin 3.6 mg every 28 days",
+    "goserelin_for_months": "goserelin 10.8 mg every 84 days",
     "leuprolide": "leuprolide 3.75 mg every 28 days",
+    "leuprolide_for_months": "leuprolide 11.25 mg every 84 days",
 }
 
 
