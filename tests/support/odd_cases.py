@@ -195,7 +195,9 @@ def odd_cases(draw: st.DrawFn) -> Case:
         weight=st.floats(40, 120).map(lambda one: f"{one:.3f} kg"),
         scanner=st.sampled_from(["hologic", "lunar"]),
         t_score=st.floats(-4, 2).map(lambda one: {"lumbar_spine": round(one, 5)}),
-        history=st.sampled_from([{}, {"previous_fracture": "no"}, {"smoking": "never"}]),
+        history=st.sampled_from(
+            [{}, {"previous_fracture": "no"}, {"smoking": "never"}, {"falls_last_year": 2}]
+        ),
     )
     age = draw(st.integers(7000, 36000))
     horizon = st.integers(1, 50).map(lambda years: f"{years} years")

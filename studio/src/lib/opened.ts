@@ -23,6 +23,7 @@ function personOf(document: Rest): Person {
   const measured = "bmd" in person && !("t_score" in person) ? "bmd" : "t_score";
   const fields = Object.keys(LABORATORY).filter((name) => name in laboratory);
   const stated = Object.keys(HISTORY).filter((name) => typeof history[name] === "boolean");
+  const fallen = typeof history.falls_last_year === "number" ? ["falls_last_year"] : [];
   const yesOrNo = Object.fromEntries(stated.map((name) => [name, history[name] as boolean]));
   return {
     ...someone(), ...sites(part(person, measured), measured === "bmd" ? "g/cm2" : ""), measured,
@@ -36,6 +37,7 @@ function personOf(document: Rest): Person {
     laboratory: Object.fromEntries(fields.map((name) => [name, shown(laboratory[name], LABORATORY[name]!.unit)])),
     history: yesOrNo,
     smoking: typeof history.smoking === "string" ? history.smoking : null,
+    falls: typeof history.falls_last_year === "number" ? history.falls_last_year : null,
     frax: { major_osteoporotic: shown(frax.major_osteoporotic, "%"), hip: shown(frax.hip, "%") },
     had: { person, diet },
     rest: {
@@ -45,7 +47,7 @@ function personOf(document: Rest): Person {
         ...some("laboratory", without(laboratory, ...fields)),
       },
       usual: { ...without(usual, "diet"), ...some("diet", without(diet, "calcium", "vitamin_d")) },
-      history: without(history, "previous_fracture", "smoking", ...stated),
+      history: without(history, "previous_fracture", "smoking", ...fallen, ...stated),
     },
   };
 }

@@ -23,6 +23,8 @@ export interface Person {
   /** What is stated of `HISTORY`; what is not in it is not known. */
   history: Record<string, boolean>;
   smoking: string | null;
+  /** Falls in the last year. */
+  falls: number | null;
   /** Percent in ten years, as the FRAX tool said. */
   frax: { major_osteoporotic: number | null; hip: number | null };
   had: { person: Rest; diet: Rest };
@@ -32,7 +34,7 @@ export interface Person {
 export const someone = (): Person => ({
   age: 62, sex: "female", height: 164, weight: 68, menopause: 50, measured: "t_score", lumbar_spine: -1.2,
   total_hip: -0.9, femoral_neck: -1.4, scanner: "hologic", calcium: 750, vitaminD: 200, fracture: false,
-  laboratory: {}, history: {}, smoking: null, frax: { major_osteoporotic: null, hip: null },
+  laboratory: {}, history: {}, smoking: null, falls: null, frax: { major_osteoporotic: null, hip: null },
   had: { person: { sex: "female", scanner: "hologic" }, diet: {} },
   rest: { case: { horizon: `${HORIZON / 12} years` }, person: {}, usual: {}, history: {} },
 });
@@ -82,7 +84,7 @@ export function caseOf(person: Person, strategies: Strategy[], scans: Scan[]): R
       ...some("frax", filled(Object.fromEntries(Object.entries(person.frax).map(([name, value]) => [name, worded(value, "%", frax[name])])))),
       ...some("history", {
         ...rest.history, ...person.history,
-        ...filled({ smoking: person.smoking, previous_fracture: person.history.vertebral_fracture === true || person.fracture }),
+        ...filled({ smoking: person.smoking, falls_last_year: person.falls, previous_fracture: person.history.vertebral_fracture === true || person.fracture }),
       }),
     },
     ...some("usual", { ...rest.usual, ...eaten(person, diet, rest.usual) }),
