@@ -73,6 +73,12 @@ def test_foods_and_training_flow_into_the_strategy(page: Page) -> None:
     page.get_by_label("Add an activity").select_option("swimming")
     expect(page.get_by_role("row", name="swimming")).to_contain_text("no more", timeout=PATIENCE)
     expect(page.get_by_role("slider", name="swimming in anastrozole alone: move")).to_be_visible()
+    minutes = page.get_by_label("Minutes of swimming")
+    minutes.fill("45")
+    minutes.press("Tab")
+    minutes.fill("")
+    minutes.press("Tab")
+    expect(minutes).to_have_value("45")
     flawless(page)
 
 

@@ -17,10 +17,10 @@ def kept(page: Page) -> Any:
 def test_nothing_of_the_last_person_stays_for_the_next(page: Page) -> None:
     expect(page.get_by_text("An example is open")).to_be_visible()
     page.get_by_text("Laboratory and history").click()
-    page.get_by_label("Kidneys, eGFR").fill("40")
+    page.get_by_label("eGFR (kidneys)").fill("40")
     page.get_by_label("kidney stones").select_option("yes")
     page.get_by_role("button", name="Empty the form").click()
-    expect(page.get_by_label("Kidneys, eGFR")).to_have_value("")
+    expect(page.get_by_label("eGFR (kidneys)")).to_have_value("")
     expect(page.get_by_role("alert")).to_contain_text("The age is empty")
     page.wait_for_timeout(1000)
     expect(page.locator("polyline.course")).to_have_count(0)
@@ -29,7 +29,7 @@ def test_nothing_of_the_last_person_stays_for_the_next(page: Page) -> None:
     expect(page.locator("polyline.course").first).to_be_visible(timeout=PATIENCE)
     expect(page.get_by_role("alert")).to_have_count(0)
     page.get_by_role("button", name="Back to what was open").click()
-    expect(page.get_by_label("Kidneys, eGFR")).to_have_value("40")
+    expect(page.get_by_label("eGFR (kidneys)")).to_have_value("40")
     expect(page.get_by_label("kidney stones")).to_have_value("yes")
     expect(page.get_by_role("spinbutton", name="Age years")).to_have_value("62")
 
@@ -76,3 +76,20 @@ def test_a_key_that_removes_what_it_is_on_leaves_the_keyboard_there(page: Page) 
     page.get_by_role("button", name="Find strategies").click()
     page.get_by_role("button", name="Cancel").press("Enter")
     expect(page.get_by_role("button", name="Find strategies")).to_be_focused(timeout=PATIENCE)
+
+
+def test_a_keyboard_skips_the_form(page: Page) -> None:
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Skip to what is found")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Forecast")).to_be_focused()
+
+
+def test_faults_name_fields_as_the_form_does(page: Page) -> None:
+    alert = page.get_by_role("alert").first
+    page.get_by_text("Laboratory and history").click()
+    page.get_by_label("eGFR (kidneys)").fill("7800")
+    expect(alert).to_contain_text("eGFR (kidneys): 7800 mL/min is outside", timeout=PATIENCE)
+    page.get_by_label("eGFR (kidneys)").fill("")
+    page.get_by_label("calcium mg/day").first.fill("-5")
+    expect(alert).to_contain_text("anastrozole alone, calcium: -5 mg/day", timeout=PATIENCE)

@@ -91,7 +91,7 @@ def test_a_shared_file_opens_as_it_was(page: Page, tmp_path: Path) -> None:
     page.get_by_label("Choose a file").set_input_files(EXAMPLE)
     expect(page.get_by_label("Name of strategy 2")).to_have_value("with risedronate and training")
     page.get_by_text("Laboratory and history").click()
-    expect(page.get_by_label("Kidneys, eGFR")).to_have_value("78")
+    expect(page.get_by_label("eGFR (kidneys)")).to_have_value("78")
     with page.expect_download() as coming:
         page.get_by_role("button", name="Save the case").click()
     coming.value.save_as(tmp_path / "case.json")

@@ -60,3 +60,23 @@ def test_a_trial_file_is_opened_begun_and_canceled(page: Page, tmp_path: Path) -
     page.get_by_role("button", name="Cancel").click()
     expect(page.get_by_text("Canceled; nothing of it goes on.")).to_be_visible()
     flawless(page)
+
+
+@desk
+@pytest.mark.parametrize(
+    ("age", "menopause"), [("52", "premenopausal"), ("70", "years_since_menopause")]
+)
+def test_who_states_no_menopause_is_taken_as_the_forecast_takes_her(
+    page: Page, age: str, menopause: str
+) -> None:
+    view = page.get_by_role("navigation").get_by_role("link", name="Forecast", exact=True)
+    view.click()
+    page.get_by_label("Menopause at").fill("")
+    page.get_by_role("spinbutton", name="Age years").fill(age)
+    page.get_by_role("navigation").get_by_role("link", name="Trial").click()
+    with page.expect_download() as coming:
+        page.get_by_role("button", name="Save this one").click()
+    people = json.loads(coming.value.path().read_text("utf-8"))["population"]
+    assert {"premenopausal", "years_since_menopause"} & set(people) == {menopause}
+    page.get_by_label("It lasts").fill("")
+    expect(page.get_by_role("button", name="Carry it out")).to_be_disabled()

@@ -2,7 +2,7 @@
 
 /** Laboratory values with a field, and their units. */
 export const LABORATORY: Record<string, { words: string; unit: string; step: number }> = {
-  egfr: { words: "Kidneys, eGFR", unit: "mL/min", step: 1 },
+  egfr: { words: "eGFR (kidneys)", unit: "mL/min", step: 1 },
   calcidiol: { words: "25-OH vitamin D", unit: "nmol/L", step: 1 },
   calcium: { words: "Serum calcium", unit: "mmol/L", step: 0.01 },
   ctx: { words: "CTX", unit: "ng/mL", step: 0.01 },

@@ -3,7 +3,7 @@ import { filled, part, some, without, type Rest } from "./content";
 import { shown, worded } from "./field";
 
 /** `had` is the plan in the words of the case; `rest` is what no field shows of it. */
-export interface Wishes { years: number; exclude: string[]; sessions: number | null; most: number | null; had: Rest; rest: Rest }
+export interface Wishes { years: number | null; exclude: string[]; sessions: number | null; most: number | null; had: Rest; rest: Rest }
 
 /** Kinds of treatment that can be left out. */
 export const KINDS = ["tablets", "injections", "self-injections", "infusions", "supplements", "foods", "training"];

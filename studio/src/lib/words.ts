@@ -14,20 +14,22 @@ export const counted = (number: number, one: string, many = `${one}s`): string =
 /** Return a text with what a case file calls a fact as the form calls it. */
 export const asAsked = (text: string): string =>
   text.replace(/\b(history|laboratory|frax): (\w+)/g, (_, kind: string, name: string) =>
-    kind === "history" ? (HISTORY[name] ?? spoken(name)) : kind === "frax" ? `FRAX, ${name === "hip" ? "hip" : "major fracture"}` : (LABORATORY[name]?.words ?? spoken(name)));
+    kind === "history" ? (HISTORY[name] ?? spoken(name)) : kind === "frax" ? `FRAX, ${name === "hip" ? "hip" : "major fracture"}` : within(LABORATORY[name]?.words ?? spoken(name)));
+/** Return a name as it stands within a sentence; one that begins with several capitals or a number keeps them. */
+const within = (name: string): string => (/^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name);
 
 /** Return what is wrong with a case in the words of the form: the way to the fault is told as its name. */
 export const inForm = (fault: string): string =>
   fault.split("\n").map((line) => {
     const [, way, rest] = /^((?:[^:]+ > )+[^:]+?)((?::| is )[\s\S]*)$/.exec(line) ?? [];
     if (way === undefined) return line;
-    const parts = way.split(" > ").filter((part) => !["person", "usual", "strategies", "diet", "laboratory"].includes(part));
-    return unitOf(parts.map(asField).join(", ") + rest);
+    const parts = way.split(" > ").filter((part) => !["person", "usual", "strategies", "diet"].includes(part));
+    return unitOf(parts.map(asField).join(", ").replace(/laboratory, (\w+)/, (_, name: string) => LABORATORY[name]?.words ?? name) + rest);
   }).join("\n");
 
 /** Return what the form calls a part of a case. */
 const asField = (part: string): string =>
-  LABORATORY[part]?.words ?? spoken(part).replace("t score", "T-score").replace("bmd", "BMD").replace("frax", "FRAX").replace(/^measurements (?=\d)/, "later scan ");
+  spoken(part).replace("t score", "T-score").replace("bmd", "BMD").replace("frax", "FRAX").replace(/^measurements (?=\d)/, "later scan ");
 
 /** Return the number of a quantity as a case file has it, in a unit: 62 of "62 years", 36 of "month 36". */
 export function numberIn(written: unknown, unit: string): number | null {

@@ -9,6 +9,15 @@ export const design = (): Design => ({ left: [], people: 150, every: 6, months: 
 
 const mean = (name: string, value: number | null, unit: string): Rest => (value === null ? {} : { [name]: { mean: `${value} ${unit}` } });
 
+/** The age from which a woman is taken as past menopause, and her age at it, where she states none: as a forecast takes it. */
+const PAST = 60;
+const USUAL = 51;
+
+function since({ age, menopause }: Person): Rest {
+  if (menopause === null && (age ?? 0) < PAST) return { premenopausal: true };
+  return mean("years_since_menopause", age === null ? null : age - (menopause ?? USUAL), "years");
+}
+
 /** Return who takes part: people around the person of the case, as widely spread as people are. */
 function population(person: Person): Rest {
   const scores = SITES.map((site) => {
@@ -18,8 +27,7 @@ function population(person: Person): Rest {
   return {
     sex: person.sex,
     ...mean("age", person.age, "years"),
-    ...(person.sex === "male" ? {} : person.menopause === null ? { premenopausal: true }
-      : mean("years_since_menopause", person.age === null ? null : person.age - person.menopause, "years")),
+    ...(person.sex === "male" ? {} : since(person)),
     ...mean("weight", person.weight, "kg"),
     ...mean("height", person.height, "cm"),
     ...(scores.length ? { t_score: Object.fromEntries(scores) } : {}),
