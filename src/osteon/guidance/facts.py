@@ -199,8 +199,11 @@ def _eaten(situation: Situation, nutrient: str, what: str) -> float:
     """Return how much of a nutrient a strategy holds: in all, added to the usual, as supplement."""
     if what == "supplement":
         return float(getattr(situation.strategy.supplements, nutrient, None) or 0.0)
-    total = intake(situation.strategy, nutrient)
-    return total if what == "intake" else max(0.0, total - intake(situation.usual, nutrient))
+    usual, total = (
+        intake(one, nutrient, situation.person.weight)
+        for one in (situation.usual, situation.strategy)
+    )
+    return total if what == "intake" else max(0.0, total - usual)
 
 
 def _begun(situation: Situation) -> set[str]:

@@ -27,24 +27,30 @@ class Usual(NamedTuple):
     per_weight: bool
 
 
-def intake(strategy: Strategy, nutrient: str) -> float:
-    """Return the intake a day from all sources, in the unit of the nutrient."""
+def intake(strategy: Strategy, nutrient: str, weight: float | None = None) -> float:
+    """Return the intake a day from all sources, in the unit of the nutrient.
+
+    Parameters
+    ----------
+    weight:
+        Who eats it, kg; None: a usual weight.
+    """
     usual = usual_intakes()[nutrient]
     stated = getattr(strategy.diet, nutrient)
     extra = getattr(strategy.supplements, nutrient, None) or 0.0
     total = (usual.amount if stated is None else float(stated)) + extra
-    total += sum(given_by(eaten, nutrient) or 0.0 for eaten in strategy.diet.foods)
+    total += sum(given_by(eaten, nutrient, weight) or 0.0 for eaten in strategy.diet.foods)
     return float(total)
 
 
-def given_by(eaten: Food, nutrient: str) -> float | None:
+def given_by(eaten: Food, nutrient: str, weight: float | None = None) -> float | None:
     """Return what a food gives a day of a nutrient, in its unit; None where nobody knows."""
     usual = usual_intakes()[nutrient]
     holds = food(eaten.food).holds(usual.in_foods)
     if holds is None:
         return None
     daily = eaten.amount / _GRAMS_IN_TABLE * holds / as_days(1.0, eaten.per)
-    return daily / USUAL_WEIGHT if usual.per_weight else daily
+    return daily / (weight or USUAL_WEIGHT) if usual.per_weight else daily
 
 
 @lru_cache(maxsize=1)

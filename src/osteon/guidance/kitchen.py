@@ -78,8 +78,8 @@ def sums_of(person: Person, strategy: Strategy) -> tuple[Sum, ...]:
                 usual.amount if stated is None else float(stated),
                 stated is not None,
                 float(getattr(strategy.supplements, name, None) or 0.0),
-                tuple(given_by(one, name) for one in strategy.diet.foods),
-                intake(strategy, name),
+                tuple(given_by(one, name, person.weight) for one in strategy.diet.foods),
+                intake(strategy, name, person.weight),
                 references.get(name),
             )
         )

@@ -21,9 +21,13 @@ class Nutrient(Mechanism):
     ----------
     intake:
         The input that it takes; in the reference state it is the parameter `usual_intake`.
+    foods:
+        The input that what foods hold enters by, where it is another: of an intake by body weight
+        foods give grams, whoever eats them.
     """
 
     intake: ClassVar[Quantity]
+    foods: ClassVar[Quantity | None] = None
 
     def reference(self, p: Reading) -> Equations:
         """Return the usual intake."""

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from osteon.people.cohort import Cohort
 
 PERIPHERAL = "estradiol.peripheral_level"
+_EATS_BY = "protein.body_weight"
 
 
 @lru_cache(maxsize=1)
@@ -31,8 +32,15 @@ def _numbers() -> dict[str, float]:
     return numbers
 
 
+def with_weight(cohort: Cohort, weight: float | NDArray[np.float64]) -> Cohort:
+    """Return people over whose weight (kg) the protein of foods counts."""
+    if _EATS_BY not in cohort.model.table.position:
+        return cohort
+    return cohort.with_parameter(_EATS_BY, weight)
+
+
 def with_body_mass(cohort: Cohort, weight: float | None, height: float | None) -> Cohort:
-    """Return the cohort with the peripheral estradiol that goes with a weight.
+    """Return the cohort with a weight, and the peripheral estradiol that goes with it.
 
     Parameters
     ----------
@@ -46,7 +54,7 @@ def with_body_mass(cohort: Cohort, weight: float | None, height: float | None) -
     within = min(max(index, numbers["least_index"]), numbers["greatest_index"])
     more = exp(numbers["rise"] * (within - numbers["usual_index"]))
     usual = cohort.parameters[:, cohort.model.table.column(PERIPHERAL)]
-    return cohort.with_parameter(PERIPHERAL, more * usual)
+    return with_weight(cohort.with_parameter(PERIPHERAL, more * usual), weight)
 
 
 def with_body_mass_index(

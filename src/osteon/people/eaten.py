@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from osteon.interventions.nutrition.foods import USUAL_WEIGHT, food
+from osteon.interventions.nutrition.foods import food
 from osteon.language.lifestyle import INTAKES, Diet, Food
 from osteon.language.strategy import Strategy
 from osteon.mechanism import Nutrient
@@ -21,19 +21,18 @@ _GRAMS_IN_TABLE = 100.0
 
 @dataclass(frozen=True)
 class Intake:
-    """A nutrient of a model: the input it enters by, and the columns of the table of foods."""
+    """A nutrient of a model: the inputs that it and foods enter by, and columns of their table."""
 
     key: Key
+    by_foods: Key
     in_foods: tuple[str, ...]
-    per_weight: bool
 
     def of(self, eaten: Food) -> float | None:
-        """Return what a food gives a day, in the unit of the intake; None where nobody knows."""
+        """Return what a food gives a day, in the unit of its input; None where nobody knows."""
         holds = food(eaten.food).holds(self.in_foods)
         if holds is None:
             return None
-        daily = eaten.amount / _GRAMS_IN_TABLE * holds / as_days(1.0, eaten.per)
-        return daily / USUAL_WEIGHT if self.per_weight else daily
+        return eaten.amount / _GRAMS_IN_TABLE * holds / as_days(1.0, eaten.per)
 
 
 @lru_cache(maxsize=8)
@@ -42,11 +41,10 @@ def intakes_of(model: Model) -> Mapping[str, Intake]:
     found: dict[str, Intake] = {}
     for one in model.mechanisms:
         if isinstance(one, Nutrient):
-            parameter = model.table.parameters[f"{one.name}.usual_intake"]
-            said = parameter.stated
+            said = model.table.parameters[f"{one.name}.usual_intake"].stated
             if said is not None:
-                by_weight = "/kg" in parameter.unit
-                found[said.name] = Intake(Key(one.intake.name), said.in_foods, by_weight)
+                foods = one.intake if one.foods is None else one.foods
+                found[said.name] = Intake(Key(one.intake.name), Key(foods.name), said.in_foods)
     return MappingProxyType(found)
 
 
@@ -63,11 +61,11 @@ def eaten(
     for name, intake in intakes_of(model).items():
         stated = getattr(strategy.diet, name)
         extra = getattr(strategy.supplements, name, None) or 0.0
-        extra += sum(intake.of(one) or 0.0 for one in strategy.diet.foods)
         usual = reference[intake.key.name]
-        difference = (usual if stated is None else stated) + extra - usual
-        if difference:
-            yield Span(intake.key, difference, begin, end)
+        more = {intake.key: (usual if stated is None else stated) + extra - usual}
+        in_foods = sum(intake.of(one) or 0.0 for one in strategy.diet.foods)
+        more[intake.by_foods] = more.get(intake.by_foods, 0.0) + in_foods
+        yield from (Span(key, value, begin, end) for key, value in more.items() if value)
 
 
 def unanswered(model: Model, strategy: Strategy) -> Iterator[str]:

@@ -8,7 +8,7 @@ The gut takes up a third of the calcium of milk, half of that of kale and a twen
 spinach, whose oxalate holds it. An intake in mg a day stands for calcium as in milk, from which the
 fall of absorption with intake was measured, so a food's calcium is counted as the milk calcium that
 gives as much. Where a food's own share is not known, it is taken as that of milk.
-Assumes: 68 kg where an amount a kilogram of body weight is meant, also of who weighs more or less.
+Assumes: 68 kg where an amount a kilogram of body weight is meant and no weight is known.
 """
 
 from __future__ import annotations

@@ -12,13 +12,21 @@ PROTEIN_INTAKE = Quantity(
     "I_P",
     plain="protein intake",
 )
+PROTEIN_IN_FOODS = Quantity(
+    "protein_in_foods",
+    "g/day",
+    "Protein a day in foods that are listed, beside the intake by weight.",
+    "I_{Pf}",
+    plain="protein in listed foods",
+)
 
 
 class Protein(Nutrient):
     """Protein saturates what the liver can make of it.
 
         igf1_production fold = saturation(counted) / the same of usual_intake
-        counted = intake + ramp(least - intake)
+        counted = eaten + ramp(least - eaten)
+        eaten   = intake + in foods / body_weight
 
     A body that eats less than it must lose lives on its own protein: less than `least` counts as
     that.
@@ -28,11 +36,16 @@ class Protein(Nutrient):
 
     grade = Grade.B
     intake = PROTEIN_INTAKE
-    takes = (PROTEIN_INTAKE,)
+    foods = PROTEIN_IN_FOODS
+    takes = (PROTEIN_INTAKE, PROTEIN_IN_FOODS)
     modifies = (IGF1_PRODUCTION,)
 
+    def reference(self, p: Reading) -> Equations:
+        return {PROTEIN_INTAKE: p.usual_intake, PROTEIN_IN_FOODS: 0.0}
+
     def folds(self, now: Reading, p: Reading) -> Equations:
-        return {IGF1_PRODUCTION: _made_of(now.protein_intake, p) / _made_of(p.usual_intake, p)}
+        eaten = now.protein_intake + now.protein_in_foods / p.body_weight
+        return {IGF1_PRODUCTION: _made_of(eaten, p) / _made_of(p.usual_intake, p)}
 
 
 def _made_of(intake: Number, p: Reading) -> Number:

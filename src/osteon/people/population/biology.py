@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from scipy.stats import poisson
 
 from osteon.model.model import Model
-from osteon.people.body_mass import PERIPHERAL, with_body_mass_index
+from osteon.people.body_mass import PERIPHERAL, with_body_mass_index, with_weight
 from osteon.people.calcidiol_met import with_calcidiol
 from osteon.people.cohort import Cohort
 from osteon.people.draw import differing, within_bounds
@@ -59,6 +59,7 @@ def embodied(
     spread = women()["size"]["body_mass_index_sd"]
     middle = float(typical[0, model.table.column(PERIPHERAL)])
     cohort = with_body_mass_index(cohort, index, usual, spread, middle)
+    cohort = with_weight(cohort, traits.weight)
     cohort = with_previous_fracture(cohort, traits.previous_fracture)
     for name, parameter in _HABITS.items():
         if parameter in model.table.position:
