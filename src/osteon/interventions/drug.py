@@ -57,6 +57,8 @@ class Drug(Mechanism):
     highest, highest_from:
         The greatest doses that people were studied on, in the same words with commas between, and
         where; a schedule beyond them is taken for a slip. '': any dose goes.
+    by_the_day:
+        Whether a dose is always that of a day, as of a patch that is changed twice a week.
     lasting:
         How long a single dose acts (days): the time after which such doses are usually repeated.
     delivery:
@@ -74,6 +76,7 @@ class Drug(Mechanism):
     usual: ClassVar[str] = ""
     highest: ClassVar[str] = ""
     highest_from: ClassVar[str] = ""
+    by_the_day: ClassVar[bool] = False
     lasting: ClassVar[float] = 1.0
     route: ClassVar[str | None] = None
     delivery: ClassVar[Delivery] = Delivery.AVERAGE_RATE

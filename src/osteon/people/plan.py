@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from osteon.errors import InputError, UnknownNameError
 from osteon.interventions.drug import Delivery, Drug
+from osteon.language.amounts import DOSE
 from osteon.language.schedule import DrugSchedule, Leaving
 from osteon.language.strategy import Procedure, Strategy
 from osteon.model.model import Model
@@ -129,8 +130,19 @@ def answering(drugs: Iterable[Drug], course: DrugSchedule) -> Iterator[Drug]:
 
 
 def find_drug(drugs: Iterable[Drug], course: DrugSchedule) -> Drug:
-    """Return the drug of a course."""
+    """Return the drug of a course.
+
+    Raises
+    ------
+    InputError
+        If it is not in the model, or its doses are of a day and are said to be given otherwise.
+    """
     for drug in answering(drugs, course):
+        if drug.by_the_day and course.every != 1.0:
+            raise InputError(
+                f"{course.drug} {DOSE.write(course.dose)}: a dose through the skin is that of a "
+                "day, as printed on a patch; write 'daily', however often the patch is changed"
+            )
         return drug
     known = ", ".join(sorted({drug.drug for drug in drugs}))
     raise UnknownNameError(f"'{course.drug}' is not in this model, which holds {known}")

@@ -75,6 +75,15 @@ def test_estradiol_goes_where_its_route_says_and_by_mouth_if_none_is_said(model:
         assert given(model, plan, other.pop(), 1) == [0.0]
 
 
+@pytest.mark.parametrize("course", ["50 ug twice weekly transdermal", "50 ug twice weekly"])
+def test_a_patch_is_written_by_the_day_however_often_it_is_changed(
+    model: Model, course: str
+) -> None:
+    """Patches say micrograms a day and are changed twice a week: 50 ug are not 14 ug a day."""
+    with pytest.raises(InputError, match="a dose through the skin is that of a day"):
+        planned(model, drugs(f"estradiol {course}"))
+
+
 def test_ibandronate_is_injected_where_its_route_says_so(model: Model) -> None:
     course = "ibandronate 3 mg every 3 months intravenous for 1 year"
     doses = planned(model, drugs(course)).doses

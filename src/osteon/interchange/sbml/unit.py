@@ -13,6 +13,7 @@ from osteon.vocabulary.units import in_base
 
 DAY = "day"
 DIMENSIONLESS = "dimensionless"
+_KNOWN_TO_SBML = {DIMENSIONLESS, "gram", "kilogram", "mole"}
 _KINDS = {
     "day": ("second", 86400.0),
     "gram": ("gram", 1.0),
@@ -43,7 +44,7 @@ def unit_id(unit: str) -> str:
 def define_unit(sbml: Any, unit: str) -> str:
     """Define a unit in an SBML model if it is not there yet, and return its identifier."""
     identifier = unit_id(unit)
-    if identifier == DIMENSIONLESS or sbml.getUnitDefinition(identifier) is not None:
+    if identifier in _KNOWN_TO_SBML or sbml.getUnitDefinition(identifier) is not None:
         return identifier
     import libsbml
 

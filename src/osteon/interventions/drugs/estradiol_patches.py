@@ -18,7 +18,8 @@ class EstradiolPatches(Drug):
         added = level * dose
         estradiol_supply fold = exp(added / reference_estradiol)
 
-    Assumes: a patch gives what is printed on it, evenly. Leaves out: progestins taken with it.
+    A patch is written by what is printed on it, the dose of a day, however often it is changed.
+    Assumes: it gives that evenly. Leaves out: progestins taken with it.
     """
 
     drug = "estradiol"
@@ -26,6 +27,7 @@ class EstradiolPatches(Drug):
     usual = "50 ug once a day"
     highest = "600 ug daily"
     highest_from = "PATCH, cancer of the prostate (recalled)"
+    by_the_day = True
     family = Family.ESTROGEN
     grade = Grade.A
     dose = TRANSDERMAL_ESTRADIOL_DOSE
