@@ -39,18 +39,23 @@ def with_weight(cohort: Cohort, weight: float | NDArray[np.float64]) -> Cohort:
     return cohort.with_parameter(_EATS_BY, weight)
 
 
-def with_body_mass(cohort: Cohort, weight: float | None, height: float | None) -> Cohort:
+def with_body_mass(
+    cohort: Cohort, weight: float | None, height: float | None, sex: str = "female"
+) -> Cohort:
     """Return the cohort with a weight, and the peripheral estradiol that goes with it.
 
     Parameters
     ----------
     weight, height:
         Kilograms and centimeters; None: not stated.
+    sex:
+        Whose usual height stands for one that is not stated.
     """
     if weight is None:
         return cohort
     numbers = _numbers()
-    index = weight / ((numbers["usual_height"] if height is None else height) / 100.0) ** 2
+    usual_height = numbers["usual_height_of_men" if sex == "male" else "usual_height"]
+    index = weight / ((usual_height if height is None else height) / 100.0) ** 2
     within = min(max(index, numbers["least_index"]), numbers["greatest_index"])
     more = exp(numbers["rise"] * (within - numbers["usual_index"]))
     usual = cohort.parameters[:, cohort.model.table.column(PERIPHERAL)]

@@ -69,7 +69,7 @@ def ensemble_from(
     cohort = Cohort(model, parameters, np.full(size, person.age), error)
     if person.sex == "male":
         cohort = as_men(cohort)
-    cohort = with_body_mass(cohort, person.weight, person.height)
+    cohort = with_body_mass(cohort, person.weight, person.height, person.sex)
     cohort = with_previous_fracture(cohort, float(person.history.previous_fracture))
     cohort = with_vertebral_fracture(cohort, person.history)
     cohort = with_last_fracture(cohort, person.age, person.history.last_fracture)

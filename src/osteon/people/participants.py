@@ -71,7 +71,7 @@ def _like(model: Model, population: Population, parameters: Array, normal: Array
         cohort = as_men(cohort)
     weight = None if population.weight is None else population.weight.mean
     height = None if population.height is None else population.height.mean
-    return with_body_mass(cohort, weight, height)
+    return with_body_mass(cohort, weight, height, population.sex)
 
 
 def baseline_bmd(

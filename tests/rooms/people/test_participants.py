@@ -183,3 +183,13 @@ def test_castrated_men_lose_bone_as_men_with_cancer_of_the_prostate_do(
     lived = castrated(model, "goserelin 10.8 mg every 84 days", [0.0, 365.25])
     before, after = lived[f"bmd@{site}"][0]
     assert 100.0 * (after / before - 1.0) == pytest.approx(seen, abs=1.96 * error)
+
+
+def test_a_man_of_usual_weight_has_the_estradiol_of_his_sex(model: Model) -> None:
+    """80 kg are a body mass index of 26 in a man of 175 cm, and of 31 in one as tall as a woman."""
+    column = model.table.column("estradiol.peripheral_level")
+    unsaid, said = (
+        drawn(model, 4, sex="male", weight="80 kg", **height).parameters[:, column]
+        for height in ({}, {"height": "175 cm"})
+    )
+    np.testing.assert_allclose(unsaid, said, rtol=0.02)
