@@ -171,6 +171,7 @@ def test_wrong_command_lines(osteon: Osteon, tmp_path: Path) -> None:
         (["simulate", EXAMPLE, "--members", "many"], "--members"),
         (["simulate", EXAMPLE, "--members", "0"], "--members"),
         (["simulate", EXAMPLE, "--followed", "anastrozole alon"], "anastrozole alone"),
+        (["export", EXAMPLE, "--to", "xml", "--out", "out"], "'--to': 'xml' is not one of 'sbml'"),
         (["schema", "cases"], "case"),
     ):
         assert hint in refused(osteon(*words), tmp_path)

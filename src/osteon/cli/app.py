@@ -60,7 +60,8 @@ def _with_advice(fault: typer.TyperException) -> str:
     """Return what is wrong with a command line, and where it says what may be written."""
     context = getattr(fault, "ctx", None)
     asked = context.command_path if context is not None else "osteon"
-    return f"{fault.format_message().rstrip('.')}; '{asked} --help' says what can be asked"
+    said = fault.format_message().replace("Value error, ", "").rstrip(".")
+    return f"{said}; '{asked} --help' says what can be asked"
 
 
 def application(commands: Iterable[str] = COMMANDS) -> typer.Typer:

@@ -62,13 +62,12 @@ def number(value: float) -> str:
 
 
 def percent(value: float, digits: int = 1) -> str:
-    """Return percent with its sign: '+1.2 %'."""
-    text = f"{value:+.{digits}f}"
-    return f"{text} %".replace("-", _MINUS)
+    """Return percent with its sign: '+1.2 %', and zero without one."""
+    return f"{points(value, digits)} %"
 
 
 def points(value: float, digits: int = 1) -> str:
-    """Return percentage points with their sign: '+1.2'."""
+    """Return percentage points with their sign: '+1.2', and zero without one."""
     text = f"{value:+.{digits}f}"
     return (f"{0:.{digits}f}" if float(text) == 0 else text).replace("-", _MINUS)
 

@@ -182,7 +182,7 @@ def test_numbers_as_they_are_written() -> None:
         "25.7", "0.0260", "1200", "0", "−1.50",
     ]  # fmt: skip
     assert [number(one) for one in (4.54e-14, -3.57e-15, 2.5e-6)] == ["0", "0", "2.50e−06"]
-    assert percent(-1.234) == "−1.2 %"
+    assert [percent(one) for one in (-1.234, 0.02, -0.02)] == ["−1.2 %", "0.0 %", "0.0 %"]
     assert points(-0.01) == "0.0"
     assert [fold_in_words(one) for one in (None, 1.28, 0.978, 0.105, 3.0)] == [
         "", "+28 %", "−2.2 %", "×0.10", "×3.0",
