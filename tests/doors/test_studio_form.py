@@ -93,3 +93,12 @@ def test_faults_name_fields_as_the_form_does(page: Page) -> None:
     page.get_by_label("eGFR (kidneys)").fill("")
     page.get_by_label("calcium mg/day").first.fill("-5")
     expect(alert).to_contain_text("anastrozole alone, calcium: -5 mg/day", timeout=PATIENCE)
+
+
+def test_paper_tells_the_calcium_of_a_strategy(page: Page) -> None:
+    page.emulate_media(media="print")
+    calcium = page.get_by_label("calcium mg/day")
+    expect(calcium.nth(1)).to_be_visible()
+    expect(calcium.nth(1)).to_have_value("1200")
+    expect(page.get_by_text("An example is open")).to_be_hidden()
+    expect(page.get_by_label("Add to with risedronate")).to_be_hidden()

@@ -54,6 +54,20 @@ def test_a_plan_is_made_walked_through_and_laid_on_the_timeline(page: Page) -> N
     expect(page.locator("ul.key").first).to_contain_text(f"plan {name}", timeout=PATIENCE)
 
 
+def test_a_plan_of_a_man_counts_from_what_is_told_of_him(page: Page) -> None:
+    page.get_by_label("Sex").select_option("male")
+    go(page, "Plan")
+    page.get_by_label("Look ahead").fill("1")
+    for kind in ("foods", "supplements", "training"):
+        page.get_by_role("button", name=kind).click()
+    page.get_by_role("button", name="Find strategies").click()
+    page.get_by_role("radiogroup").wait_for(timeout=PATIENCE)
+    expect(page.get_by_text("numbers count from the highest T-scores")).to_be_visible()
+    expect(page.locator(".told")).not_to_contain_text("fewest fractures")
+    heights = page.locator(".front text[text-anchor=end]").all_text_contents()[:-1]
+    assert len({len(one.partition(".")[2]) for one in heights}) == 1
+
+
 def test_a_plan_is_canceled(page: Page) -> None:
     go(page, "Plan")
     page.get_by_label("Look ahead").fill("10")
