@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
+from doors.studio import Asking
 
 from osteon import Case
 from osteon.web.cautions import cautions
@@ -83,3 +84,23 @@ def test_measured_points_are_those_of_the_visits() -> None:
     # Hologic, spine: 0.110 g/cm2 is one standard deviation of young women (the maker's reference).
     slope = (told["t_score_lumbar_spine", 14.0] + 2.6) / (0.9 - told["bmd_lumbar_spine", 0.0])
     assert slope == pytest.approx(1 / 0.110)
+
+
+def test_a_measurement_that_contradicts_is_told_apart() -> None:
+    """Half of the bone gone in a year without a drug that does so: no forecast learns from it."""
+    visits = [
+        {"month": 12, "bmd_lumbar_spine": "0.45 g/cm2"},
+        {"month": 12, "bmd_total_hip": "0.75 g/cm2"},
+    ]
+    score = {"lumbar_spine": -1.2, "total_hip": -1.4}
+    person = {"age": "62 years", "menopause_age": "50 years", "t_score": score}
+    content = {"person": person, "strategies": {"nothing": {}}, "measurements": visits}
+    question = {"case": content, "members": 40, "endpoints": ["bmd_lumbar_spine", "bmd_total_hip"]}
+    points = Asking()("POST", "simulate", json=question).json()["points"]
+    counts = {(one["endpoint"], one["month"]): one["counts"] for one in points}
+    assert counts == {
+        ("bmd_lumbar_spine", 0.0): True,
+        ("bmd_total_hip", 0.0): True,
+        ("bmd_lumbar_spine", 12.0): False,
+        ("bmd_total_hip", 12.0): True,
+    }

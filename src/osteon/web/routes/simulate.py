@@ -111,10 +111,11 @@ def _forecast(asked: ForecastAsked) -> Simulated:
     case = asked.described()
     forecast = simulate(case, members=asked.members, seed=asked.seed, followed=asked.followed)
     courses = [_course(forecast, outcome, asked) for outcome in forecast]
+    contradicting = [one.visit for one in forecast.update.judged if not one.believed]
     return Simulated(
         months=forecast.months.tolist(),
         courses=courses,
-        points=measured(case, courses[0].series),
+        points=measured(case, courses[0].series, contradicting),
         notes=list(forecast.notes),
         layer=forecast.layer.name if forecast.layer else None,
         seed=forecast.seed,
