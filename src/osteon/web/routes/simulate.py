@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-
 import numpy as np
 from fastapi import APIRouter
 from numpy.typing import NDArray
@@ -124,10 +122,7 @@ def _forecast(asked: ForecastAsked) -> Simulated:
 
 
 def _course(forecast: Forecast, outcome: Outcome, asked: ForecastAsked) -> Course:
-    names = _names(forecast, asked)
-    with ThreadPoolExecutor() as pool:
-        bands = pool.map(lambda name: _kept_band(forecast, outcome, name), names)
-    series = dict(zip(names, bands, strict=True))
+    series = {name: _kept_band(forecast, outcome, name) for name in _names(forecast, asked)}
     doing = list(phrases(forecast.case.strategies[outcome.strategy]))
     told = cautions(forecast.case, outcome.strategy)
     return Course(name=outcome.strategy, doing=doing, series=series, cautions=told)
