@@ -73,8 +73,9 @@ def test_every_state_agrees(
 def test_single_precision_is_good_for_bone_density(
     model: Model, drug: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Within a quarter of the error that is aimed at (2e-4, docs/explanation/speed.md)."""
     women = Women(model, DRUGS[drug])
     double, single = natively(women, 10, monkeypatch), women.lived(10, Precision.SINGLE)
     for site in Site:
         name = f"bmd@{site}"
-        assert np.abs(single[name] / double[name] - 1).max() < 2e-5
+        assert np.abs(single[name] / double[name] - 1).max() < 5e-5

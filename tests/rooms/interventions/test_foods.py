@@ -66,10 +66,10 @@ def test_what_is_eaten_now_and_then_counts_by_the_day(model: Model, per: str, da
     assert calcium == pytest.approx(260.0 / days)
 
 
-def test_protein_counts_by_body_weight(model: Model) -> None:
-    """100 g of roasted chicken breast hold 31.02 g of protein; 68 kg where no weight is known."""
+def test_protein_of_foods_is_told_in_grams(model: Model) -> None:
+    """100 g of roasted chicken breast hold 31.02 g; whose weight it counts over, the body knows."""
     eaten = Food(food="chicken breast, meat only, roasted", amount="100 g")
-    assert intakes_of(model)["protein"].of(eaten) == pytest.approx(31.02 / 68.0)
+    assert intakes_of(model)["protein"].of(eaten) == pytest.approx(31.02)
 
 
 def test_what_the_table_does_not_know_is_said(model: Model) -> None:

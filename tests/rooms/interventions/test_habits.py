@@ -41,4 +41,5 @@ def test_a_glass_is_neither_harm_nor_gain_and_a_bottle_is_harm(model: Model) -> 
 
 
 def test_a_history_without_a_mechanism_is_not_answered(model: Model) -> None:
-    assert set(answered(model)) == {"smoking", "alcohol"}
+    habits, told = {"smoking", "alcohol"}, {"parent_hip_fracture", "glucocorticoids"}
+    assert set(answered(model)) == {*habits, *told, "falls_last_year"}
