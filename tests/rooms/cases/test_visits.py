@@ -43,13 +43,34 @@ def test_a_value_takes_the_place_of_the_one_that_was_wrong(words: dict[str, Any]
     assert (6.0, "lunar", {HIP: 0.8}) in visits(case)
 
 
+def test_what_another_scanner_found_in_that_month_stays(words: dict[str, Any]) -> None:
+    """The usual scanner of this person is a Hologic; the same woman lay on a Lunar that month."""
+    words["measurements"].append({"month": 12, SPINE: "1.03 g/cm2", "scanner": "lunar"})
+    own = put_right(words, {"month": 12, SPINE: "0.90 g/cm2"})
+    assert [one[1:] for one in visits(own) if one[0] == 12.0] == [
+        ("lunar", {SPINE: 1.03}),
+        (None, {SPINE: 0.9}),
+    ]
+    other = put_right(words, {"month": 12, SPINE: None, "scanner": "lunar"})
+    assert [one[1:] for one in visits(other) if one[0] == 12.0] == [(None, {SPINE: 0.91})]
+
+
+def test_of_which_scanner_it_is_must_be_clear(words: dict[str, Any]) -> None:
+    words["person"]["scanner"] = "lunar"
+    two = [{"month": 12, SPINE: "0.91 g/cm2", "scanner": one} for one in ("hologic", "lunar")]
+    words["measurements"] = two
+    assert put_right(words, {"month": 12, SPINE: "0.95 g/cm2"})
+    with pytest.raises(InputError, match="scanner"):
+        put_right(words, {"month": 12, SPINE: "0.95 g/cm2", "scanner": "norland"})
+
+
 def test_a_date_names_the_month_too(words: dict[str, Any]) -> None:
     (written,) = Case(
         **words | {"measurements": [{"month": "2026-07-02", SPINE: "0.9 g/cm2"}]}
     ).measurements
     words["measurements"][0]["month"] = written.month
     case = put_right(words, {"month": "2026-07-02", SPINE: "0.93 g/cm2", "scanner": "hologic"})
-    assert (written.month, "hologic", {SPINE: 0.93}) in visits(case)
+    assert (written.month, None, {SPINE: 0.93}) in visits(case)  # hologic is her usual one
 
 
 def test_none_takes_a_value_back_and_an_empty_visit_with_it(words: dict[str, Any]) -> None:
