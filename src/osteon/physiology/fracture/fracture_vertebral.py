@@ -1,6 +1,7 @@
 """Vertebral fracture as a radiograph shows it, whether it is felt or not."""
 
 from osteon.mechanism import Number, Reading, exp, log, ramp
+from osteon.physiology.fracture.among_all import among_all
 from osteon.physiology.fracture.hazard import FractureHazard
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.fracture import FRACTURE_VERTEBRAL, FRACTURE_VERTEBRAL_SO_FAR
@@ -42,6 +43,5 @@ class FractureVertebral(FractureHazard):
 
     def of_history(self, now: Reading, p: Reading) -> Number:
         """Return what her history makes of the hazard: an earlier vertebral fracture most."""
-        more = p.ratio_again - 1.0
-        again = (1.0 + more * p.broken) / (1.0 + more * p.usually_broken)
+        again = among_all(p.ratio_again, p.broken, p.usually_broken)
         return super().of_history(now, p) * again

@@ -1,6 +1,7 @@
 """Glucocorticoids make bone break sooner than its BMD says."""
 
 from osteon.mechanism import Equations, Mechanism, Reading
+from osteon.physiology.fracture.among_all import among_all
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.fracture import FRACTURE_HISTORY
 
@@ -20,6 +21,5 @@ class GlucocorticoidsOnFracture(Mechanism):
     modifies = (FRACTURE_HISTORY,)
 
     def folds(self, now: Reading, p: Reading) -> Equations:
-        more = p.ratio - 1.0
-        told = (1.0 + more * p.taking) / (1.0 + more * p.usual)
+        told = among_all(p.ratio, p.taking, p.usual)
         return {FRACTURE_HISTORY: 1.0 + p.known * (told - 1.0)}

@@ -1,6 +1,7 @@
 """Who fell in the last year breaks sooner, by more than her bone and her balance tell."""
 
 from osteon.mechanism import Equations, Mechanism, Reading
+from osteon.physiology.fracture.among_all import among_all
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.fracture import FRACTURE_HAZARD
 
@@ -21,6 +22,5 @@ class PastFalls(Mechanism):
     modifies = (FRACTURE_HAZARD,)
 
     def folds(self, now: Reading, p: Reading) -> Equations:
-        more = p.ratio - 1.0
-        told = (1.0 + more * p.fell) / (1.0 + more * p.usual)
+        told = among_all(p.ratio, p.fell, p.usual)
         return {FRACTURE_HAZARD: 1.0 + p.known * (told - 1.0)}

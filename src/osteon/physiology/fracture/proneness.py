@@ -1,6 +1,7 @@
 """What makes every fracture likelier, whatever the bone: an earlier fracture, and falls."""
 
 from osteon.mechanism import Equations, Mechanism, Reading
+from osteon.physiology.fracture.among_all import among_all
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.fracture import (
     FRACTURE_HAZARD,
@@ -26,6 +27,5 @@ class Proneness(Mechanism):
     defines = (PREVIOUS_FRACTURE,)
 
     def values(self, now: Reading, p: Reading) -> Equations:
-        more = p.ratio - 1.0
-        of_hers = more * p.previous * now.fracture_recency
-        return {PREVIOUS_FRACTURE: (1.0 + of_hers) / (1.0 + more * p.usual)}
+        has = p.previous * now.fracture_recency
+        return {PREVIOUS_FRACTURE: among_all(p.ratio, has, p.usual)}

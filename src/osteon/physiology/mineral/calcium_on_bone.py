@@ -12,7 +12,7 @@ class CalciumOnBone(Mechanism):
         mineralization fold      = Ca ^ strength
         osteoblast_activity fold = hill(Ca, half, steepness) / hill(1, half, steepness)
 
-    Within the normal range neither hardly moves; in lasting want of calcium osteoid stays soft
+    Within the normal range both hardly move; in lasting want of calcium osteoid stays soft
     (osteomalacia), and what osteoclasts go on setting free is no longer built in again: bone is
     given up, and serum calcium holds. Osteoid alone could not hold it: the more of it waits, the
     more mineralizes, however slowly.
