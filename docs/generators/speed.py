@@ -182,8 +182,8 @@ def _spent(double: dict[str, Any]) -> str:
         f"A step takes {times['exponentials']} exp, {times['logarithms']} log and "
         f"{times['divisions']} divisions, which take longer than the sums and products they count "
         f"as: with everything else at the peak {100 * counted / (counted + beyond):.0f} % could be "
-        "reached. The rest goes into loads and stores: states, slopes and factors of all lanes are "
-        "larger than the registers."
+        "reached. The rest goes into loads and stores, as states, slopes and factors of all lanes "
+        "are larger than the registers, and into operations that wait for each other."
     )
 
 
