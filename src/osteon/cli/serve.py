@@ -66,11 +66,10 @@ def serve(
     hosts = None if host is None else _names(host, known_as or [])
     secret = None if host is None else password_from(password_file)
     try:
-        import uvicorn
-
         from osteon.web.app import ASSETS, application
         from osteon.web.guard import HOSTS
         from osteon.web.password import Password
+        from osteon.web.server import serve_on
     except ImportError as missing:
         raise MissingExtraError.of("the studio", "serve", missing) from missing
     password = None if secret is None else Password(secret)
@@ -79,10 +78,9 @@ def serve(
     token = secrets.token_urlsafe(24)
     # Ctrl-C is how it is meant to end.
     with suppress(KeyboardInterrupt), _listening(host or _THIS_MACHINE, port) as listener:
-        _announce(host, listener.getsockname()[1], token)
         app = application(token, hosts=HOSTS | (hosts or frozenset()), password=password)
-        settings = uvicorn.Config(app, log_level="critical", access_log=False, server_header=False)
-        uvicorn.Server(settings).run(sockets=[listener])
+        port = listener.getsockname()[1]
+        serve_on(listener, app, opened=lambda: _announce(host, port, token))
 
 
 def _announce(host: str | None, port: int, token: str) -> None:
@@ -112,7 +110,7 @@ def _in_address(host: str) -> str:
 
 
 def _listening(host: str, port: int) -> socket.socket:
-    """Return a socket that already takes callers, so that the printed address is good at once."""
+    """Return a socket on which callers may arrive."""
     listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
