@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from osteon.cli.case_file import read_case
 from osteon.cli.located import located
 from osteon.cli.options import CaseFile, Json
 from osteon.cli.screen import screen, working
@@ -42,10 +43,9 @@ def beside(case: CaseFile, guide: Guides, strategy: StrategyName = None, json: J
     """
     from osteon.interchange.foreign.beside import beside as set_beside
     from osteon.interchange.foreign.model import read_model
-    from osteon.language import Case
 
     check_file(json, "--json")
-    described = Case.read(case)
+    described = read_case(case)
     models = [read_model(path) for path in guide]
     followed = strategy or next(iter(described.strategies))
     with located(case, strategy), working(len(models)) as begin:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from osteon.cli.case_file import read_case
 from osteon.cli.options import CaseFile, Followed, Json, Members, Refine, Seed
 from osteon.cli.screen import screen
 from osteon.cli.simulate import forecast_of
@@ -27,9 +28,7 @@ def compare(
     Differences are taken within the same simulated person, so they are known better than either
     change alone.
     """
-    from osteon.language import Case
-
-    described = Case.read(case)
+    described = read_case(case)
     check_file(json, "--json")
     forecast = forecast_of(case, described, members, seed, followed, refine)
     from osteon.strategies.compare import compare as side_by_side

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from osteon.cli.case_file import read_case
 from osteon.cli.located import located
 from osteon.cli.options import CaseFile, Json
 from osteon.cli.screen import CALM, screen, working
@@ -53,9 +54,7 @@ def explain(
     json: Json = None,
 ) -> None:
     """Follow what is done through hormones, signals and cells to bone density, with sources."""
-    from osteon.language import Case
-
-    described = Case.read(case)
+    described = read_case(case)
     check_file(json, "--json")
     with working(1) as begin, located(case, strategy, quantity, versus):
         from osteon.model.library import standard

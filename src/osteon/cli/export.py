@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from osteon.cli.case_file import read_case, stem_of
 from osteon.cli.located import located
 from osteon.cli.options import CaseFile, Followed, Members, Seed
 from osteon.cli.screen import screen, working
@@ -59,8 +60,6 @@ def export(
     holds the calibration rows of the trials behind the forecast, or of a trial file or a folder of
     them given in place of the case.
     """
-    from osteon.language import Case
-
     check_folder(out, "--out")
     if to is Format.PETAB:
         from osteon.cli.export_problem import write_calibration
@@ -69,7 +68,7 @@ def export(
             write_calibration(case, folder)
             _tell(out, folder)
         return
-    described = Case.read(case)
+    described = read_case(case)
     with located(case), folder_at(out) as folder:
         if to in (Format.SBML, Format.OMEX):
             with working(len(described.strategies)) as begin:
@@ -78,7 +77,8 @@ def export(
         else:
             from osteon.cli.simulate import forecast_of
 
-            _forecast(to, forecast_of(case, described, members, seed, followed), folder, case.stem)
+            forecast = forecast_of(case, described, members, seed, followed)
+            _forecast(to, forecast, folder, stem_of(case))
         _tell(out, folder)
 
 
@@ -93,7 +93,7 @@ def _model(to: Format, path: Path, case: Case, folder: Path) -> None:
     if to is Format.OMEX:
         from osteon.interchange.combine.archive import write_archive
 
-        write_archive(case, folder / f"{path.stem}.omex")
+        write_archive(case, folder / f"{stem_of(path)}.omex")
         return
     from osteon.interchange.course import course_of
     from osteon.interchange.file_name import file_names

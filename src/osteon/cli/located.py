@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from osteon.cli.case_file import source_of, text_of
 from osteon.errors import InputError
 
 
@@ -31,12 +32,12 @@ def located(path: Path, *options: str | None) -> Iterator[None]:
             raise
         names = re.findall(r"'([^']+)'", fault.message)
         line = None if names and names[0] in options else _line_of(names, path)
-        raise type(fault)(fault.message, source=str(path), line=line) from fault
+        raise type(fault)(fault.message, source=source_of(path), line=line) from fault
 
 
 def _line_of(names: list[str], path: Path) -> int | None:
     """Return the first line in which one of the names stands, remarks left aside."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = text_of(path).splitlines()
     for name in names:
         for number, line in enumerate(lines, 1):
             if name in line.partition(" #")[0]:

@@ -8,7 +8,10 @@ from typing import Annotated
 import typer
 
 CaseFile = Annotated[
-    Path, typer.Argument(metavar="CASE", help="A case file: one person, some strategies.")
+    Path,
+    typer.Argument(
+        metavar="CASE", help="A case file: one person, some strategies; - for standard input."
+    ),
 ]
 Json = Annotated[
     str | None,

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from osteon.cli.case_file import read_case
 from osteon.cli.located import located
 from osteon.cli.options import CaseFile, Json, Members, Seed
 from osteon.cli.screen import screen, working
@@ -35,9 +36,7 @@ def plan(
     What rules of safety forbid is never proposed, and is listed with its rule; what guidelines say
     stands beside. Which strategy is right is for her and her physicians to decide.
     """
-    from osteon.language import Case
-
-    described = Case.read(case)
+    described = read_case(case)
     check_file(json, "--json")
     with working(1) as begin, located(case):
         from osteon.planning.plan import plan as planned

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from osteon.cli.case_file import read_case
 from osteon.cli.options import CaseFile, Followed, Json, Members, Refine, Seed
 from osteon.cli.screen import CALM, screen
 from osteon.cli.simulate import forecast_of
@@ -39,11 +40,10 @@ def report(
     What was assumed, what is forecast, what to ask, and where it comes from. It names no person
     and asks no other machine for anything.
     """
-    from osteon.language import Case
     from osteon.reports.visit import check_strategies, report_of, write_report
     from osteon.reports.visit.write import check_ending
 
-    described = Case.read(case)
+    described = read_case(case)
     check_strategies(described)
     targets = out or [Path("visit.pdf"), Path("visit.html")]
     for target in targets:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from osteon import __version__
+from osteon.cli.case_file import read_case
 from osteon.cli.located import located
 from osteon.cli.options import CaseFile, Json, Seed
 from osteon.cli.screen import screen, working
@@ -58,9 +59,7 @@ def sensitivity(
 
     First by mechanism, then by single parameters of those that count. Needs the extra sensitivity.
     """
-    from osteon.language import Case
-
-    described = Case.read(case)
+    described = read_case(case)
     check_file(json, "--json")
     with working(2) as begin, located(case, outcome, strategy):
         from osteon.sensitivity.analyze import sensitivity as shared

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from osteon.cli.case_file import STANDARD_INPUT, read_case
 from osteon.cli.located import located
 from osteon.cli.options import CaseFile, Followed, Json, Members, Refine, Seed
 from osteon.cli.screen import screen, working
@@ -51,9 +52,7 @@ def simulate(
     """
     from rich.text import Text
 
-    from osteon.language import Case
-
-    described = Case.read(case)
+    described = read_case(case)
     check_file(json, "--json")
     check_folder(out, "--out")
     console = screen(errors=json == STANDARD_OUTPUT)
@@ -65,7 +64,7 @@ def simulate(
     written = _write(forecast, out, json)
     if written:
         console.print(Text("\n" + "\n".join(written)))
-    if out is not None:
+    if out is not None and case != STANDARD_INPUT:
         console.print(Text(f"Try next: osteon compare {case}\n          osteon explain {case}"))
 
 

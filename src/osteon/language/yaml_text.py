@@ -81,18 +81,30 @@ def read_text(path: str | Path) -> str:
             raise InputError(f"there is no such file{_neighbors(place)}", source=source)
         if not place.is_file():
             raise InputError("this is not an ordinary file", source=source)
-        if place.stat().st_size > LARGEST_FILE:
-            raise InputError(
-                "the file is larger than 1 MB; keep the description in it", source=source
-            )
-        return place.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        line = fault.object[: fault.start].count(b"\n") + 1
-        message = "this is not UTF-8 text; save the file with the encoding UTF-8"
-        raise InputError(message, source=source, line=line) from fault
+        with place.open("rb") as stream:
+            content = stream.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as fault:
         reason = getattr(fault, "strerror", None) or str(fault)
         raise InputError(f"the file cannot be read: {reason.lower()}", source=source) from fault
+    return decoded(content, source)
+
+
+def decoded(content: bytes, source: str) -> str:
+    """Return the text of what was read.
+
+    Raises
+    ------
+    InputError
+        If it is larger than a description can be, or not UTF-8.
+    """
+    if len(content) > LARGEST_FILE:
+        raise InputError("the file is larger than 1 MB; keep the description in it", source=source)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = content[: fault.start].count(b"\n") + 1
+        message = "this is not UTF-8 text; save the file with the encoding UTF-8"
+        raise InputError(message, source=source, line=line) from fault
 
 
 def own_table(path: Path) -> Any:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from osteon.cli.case.opening import CaseName, Encrypted, StoreFile, opened
+from osteon.cli.case_file import STANDARD_INPUT, read_case
 from osteon.cli.options import CaseFile, Json
 from osteon.cli.screen import screen
 from osteon.cli.writing import STANDARD_OUTPUT, check_file, write_json
+from osteon.errors import InputError
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -32,9 +34,9 @@ def add(
 
     Its remarks (#) are not kept; 'note:' is.
     """
-    from osteon.language import Case
-
-    described = Case.read(case)
+    if name is None and case == STANDARD_INPUT:
+        raise InputError("a case from standard input has no name; give it one with --name")
+    described = read_case(case)
     kept_as = case.stem if name is None else name
     with opened(store, encrypted=encrypted) as cases:
         cases.add(kept_as, described)
