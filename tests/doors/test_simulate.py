@@ -54,6 +54,27 @@ def test_nor_are_his_fractures_explained(osteon: Osteon, man: Path) -> None:
     assert "fractures are not told in men" in ended.stderr
 
 
+@pytest.mark.parametrize(
+    ("horizon", "rows", "told"),
+    [
+        ("120 days", ["day", "0", "30", "91", "120"], "120 days"),
+        ("6 months", ["month", "0", "1", "3", "6"], "6 months"),
+        ("5 years", ["year", "0", "1", "2", "3", "5"], "5 years"),
+    ],
+)
+def test_a_short_horizon_is_told_in_months_or_days(
+    osteon: Osteon, example: str, tmp_path: Path, horizon: str, rows: list[str], told: str
+) -> None:
+    (tmp_path / "case.yaml").write_text(example.replace("10 years", horizon), "utf-8")
+    said = osteon("simulate", "case.yaml", "--members", 4).stdout
+    first = said[: said.index("Next DXA")].splitlines()
+    shown = [match[1] for line in first if (match := re.match(r" +(\w+)  +\S", line))]
+    assert [one for one in shown if one.isdigit() or one == rows[0]] == rows
+    assert f"Fractures within {told}, of 100" in said
+    compared = osteon("compare", "case.yaml", "--members", 4).stdout
+    assert f"BMD after {told}" in compared
+
+
 @pytest.fixture
 def forecast(osteon: Osteon, tmp_path: Path) -> tuple[str, dict[str, Any], Path]:
     out, report = tmp_path / "out", tmp_path / "forecast.json"

@@ -23,6 +23,7 @@ from osteon.cli.look import (
 )
 from osteon.cli.next_dxa_line import print_next_dxa
 from osteon.people.endpoint import DXA_ENDPOINTS, label_of
+from osteon.vocabulary.span import span_in_words
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -42,7 +43,7 @@ def print_comparison(console: Console, comparison: Comparison) -> None:
         print_list(console, lines)
     for month in comparison.months:
         console.print()
-        console.print(Text(f"BMD after {_years(month)}", style="bold"))
+        console.print(Text(f"BMD after {span_in_words(month)}", style="bold"))
         print_table(console, _table(comparison, month))
     for name in comparison.doing:
         console.print()
@@ -95,8 +96,3 @@ def _lead(one: Difference, limit: float) -> Text:
 
 def _t_score(one: Change) -> Text:
     return Text(f"{signed(one.t_score.median)} ")
-
-
-def _years(month: float) -> str:
-    years = month / 12
-    return "1 year" if years == 1 else f"{years:.3g} years"

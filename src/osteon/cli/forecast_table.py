@@ -1,4 +1,4 @@
-"""A forecast as tables: a strategy each, years as rows, marks for what scans can see.
+"""A forecast as tables: a strategy each, time as rows, marks for what scans can see.
 
 0.866  -5.4 %*       median, percent change; * two scans could tell this change from none
 -15.4 to +3.1        central 95 % of the change
@@ -32,6 +32,7 @@ from osteon.cli.look import (
 from osteon.cli.next_dxa_line import print_next_dxa
 from osteon.people.endpoint import DXA_ENDPOINTS, label_of
 from osteon.people.measurement_error import least_significant_change
+from osteon.vocabulary.span import count_of, unit_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -41,7 +42,8 @@ if TYPE_CHECKING:
     from osteon.strategies.series import Series
 
 Array = NDArray[np.float64]
-_YEARS = (0, 1, 2, 3, 5, 10)
+_YEARS = (0, 12, 24, 36, 60, 120)
+_MONTHS = (0, 1, 3, 6, 12)
 _MARKERS = ("ctx", "pinp")
 
 
@@ -59,7 +61,8 @@ def print_forecast(console: Console, forecast: Forecast) -> None:
 
 def _months(forecast: Forecast) -> Array:
     last = float(forecast.months[-1])
-    return np.array([*(12.0 * year for year in _YEARS if 12.0 * year < last), last])
+    shown = _YEARS if unit_of(last)[0] == "year" else _MONTHS
+    return np.array([*(month for month in shown if month < last), last])
 
 
 def _key(forecast: Forecast) -> str:
@@ -70,7 +73,7 @@ def _key(forecast: Forecast) -> str:
         if (limit := least_significant_change(endpoint, scanner)) is not None
     )
     return (
-        "BMD with its change since year 0, and markers: the median, and below it the central "
+        "BMD with its change since month 0, and markers: the median, and below it the central "
         "95 % of what may happen (parameters not known, people who differ and, of BMD, a model "
         f"that is off; measurement error is not in it). {MARK} two scans could tell this change "
         f"from none ({limits}).\n{fracture_key(forecast)}"
@@ -78,7 +81,8 @@ def _key(forecast: Forecast) -> str:
 
 
 def _table(outcome: Outcome, months: Array) -> Table:
-    table = plain_table("\nyear")
+    unit, one = unit_of(float(months[-1]))
+    table = plain_table(f"\n{unit}")
     densities = [outcome.at_months(endpoint, months) for endpoint in DXA_ENDPOINTS]
     markers = [outcome.at_months(endpoint, months) for endpoint in _MARKERS]
     for series in (*densities, *markers):
@@ -87,7 +91,7 @@ def _table(outcome: Outcome, months: Array) -> Table:
     columns = [_density(series, outcome.scanner) for series in densities]
     columns += [_marker(series) for series in markers]
     for month, *cells in zip(months, *columns, strict=True):
-        table.add_row(f"{month / 12:4.3g}", *cells)
+        table.add_row(f"{count_of(month, one):>4}", *cells)
     return table
 
 

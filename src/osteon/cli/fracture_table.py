@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from rich.text import Text
 
 from osteon.cli.look import QUIET, plain_table, print_table
+from osteon.vocabulary.span import span_in_words
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -46,9 +47,9 @@ def print_fractures(console: Console, forecast: Forecast) -> None:
         table.add_column(title.replace("\n", " \n") + " ", justify="right", no_wrap=True)
     for outcome in forecast:
         table.add_row(outcome.strategy, *(_share(outcome, kind) for kind in _KINDS))
-    years = float(forecast.months[-1]) / 12
+    span = span_in_words(float(forecast.months[-1]))
     console.print()
-    console.print(Text(f"Fractures within {years:.3g} years, of 100", style="bold"))
+    console.print(Text(f"Fractures within {span}, of 100", style="bold"))
     print_table(console, table)
 
 

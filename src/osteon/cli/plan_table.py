@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from osteon.cli.look import CARE, QUIET, plain_table, print_remarks, print_table, signed
+from osteon.vocabulary.span import span_in_words
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def print_plan(console: Console, front: Front) -> None:
     """Print a plan."""
-    years = "1 year" if front.years == 1 else f"{front.years:.3g} years"
+    years = span_in_words(12.0 * front.years)
     when = f" from month {front.begins:g}" if front.begins else ""
     console.print()
     console.print(Text(f"Strategies over {years}{when}", style="bold"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from osteon.guidance.guideline import dxa_intervals
 from osteon.people.endpoint import label_of
 from osteon.twin.next_dxa import NextDxa
+from osteon.vocabulary.span import point_in_words
 
 _USUAL_WAIT = 12.0
 
@@ -20,14 +21,14 @@ def next_dxa_words(found: tuple[NextDxa, ...], horizon: float) -> str:
         first = max(found, key=lambda one: float(one.narrows.max()))
         month = min(float(first.months[0]) - 1.0 + _USUAL_WAIT, horizon)
         return (
-            f"Next DXA: at no site is a change that two scans could tell 80 % likely by month "
-            f"{horizon:g}. {_taught(first, month, horizon)} {_guidelines()}"
+            f"Next DXA: at no site is a change that two scans could tell 80 % likely by "
+            f"{point_in_words(horizon)}. {_taught(first, month, horizon)} {_guidelines()}"
         )
     month, first = min(likely, key=lambda pair: pair[0])
     _, falling, _ = first.at(month)
     return (
         f"Next DXA: {'a loss' if falling else 'a gain'} at the {_site(first)} that two scans could "
-        f"tell is 80 % likely from month {month:g}. {_taught(first, month, horizon)} "
+        f"tell is 80 % likely from {point_in_words(month)}. {_taught(first, month, horizon)} "
         f"{_guidelines()}"
     )
 
@@ -44,8 +45,8 @@ def _taught(one: NextDxa, month: float, horizon: float) -> str:
     share = 100 * one.at(month)[2]
     much = f"{share:.0f} %" if share >= 1 else "less than 1 %"
     return (
-        f"A scan of the {_site(one)} at month {month:g} is expected to narrow its interval at "
-        f"month {horizon:g} by {much}."
+        f"A scan of the {_site(one)} at {point_in_words(month)} is expected to narrow its "
+        f"interval at {point_in_words(horizon)} by {much}."
     )
 
 

@@ -16,6 +16,7 @@ from osteon.strategies.compare import Change, Comparison, Difference, compare
 from osteon.strategies.forecast import Forecast
 from osteon.strategies.outcome import Outcome
 from osteon.vocabulary.site import Site
+from osteon.vocabulary.span import span_in_words
 
 _FRACTURES: Final = ("fracture_major_osteoporotic", "fracture_hip")
 _WORTH_TELLING: Final = 0.5
@@ -73,19 +74,12 @@ def foretold_of(forecast: Forecast) -> Foretold:
     titles += ["major fracture" if "major" in kind else "hip fracture" for kind in fractures]
     rows = [_row(comparison, outcome, fractures) for outcome in forecast]
     return Foretold(
-        years_in_words(float(forecast.months[-1])),
+        span_in_words(float(forecast.months[-1])),
         tuple(title[0].upper() + title[1:] for title in titles),
         tuple(rows),
         (*_lowest(forecast), *_differences(comparison)),
         " ".join(_reading(forecast, bool(fractures))),
     )
-
-
-def years_in_words(months: float) -> str:
-    """Return months as whole years where they are some."""
-    if months % 12:
-        return f"{months:g} months"
-    return f"{months / 12:g} year{'' if months == 12 else 's'}"
 
 
 def _row(comparison: Comparison, outcome: Outcome, fractures: Sequence[str]) -> Row:
