@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Self
 
-from pydantic import field_validator, model_validator
+from pydantic import ValidationInfo, field_validator, model_validator
 
+from osteon.errors import InputError
 from osteon.language import amounts
 from osteon.language.amounts import Age, Density, TScore
 from osteon.language.described import Described
 from osteon.language.faults import misplaced
 from osteon.language.names import Counted, Flag, Named
 from osteon.language.times import Point
+from osteon.language.wording import as_fault
 from osteon.vocabulary.units import DAYS_PER_YEAR
 
 POSTMENOPAUSAL_FROM = 60 * DAYS_PER_YEAR
@@ -186,7 +188,8 @@ class Person(Described):
     Raises
     ------
     InputError
-        If menopause lies in the future, or a site has both a T-score and a density.
+        If menopause lies in the future or has not come at 60 or later, or a site has both a
+        T-score and a density.
     """
 
     age: Age
@@ -203,8 +206,15 @@ class Person(Described):
 
     @field_validator("menopause_age", mode="before")
     @classmethod
-    def _not_yet(cls, written: Any) -> Any:
-        return None if written == NOT_YET else written
+    def _not_yet(cls, written: Any, said: ValidationInfo) -> Any:
+        if written != NOT_YET:
+            return written
+        if said.data.get("age", 0.0) >= POSTMENOPAUSAL_FROM:
+            raise as_fault(InputError(
+                f"'{NOT_YET}' does not go with an age of 60 years or more; write the age at the "
+                "last period, such as '50 years', or leave it out if nobody knows it"
+            ))  # fmt: skip
+        return None
 
     @model_validator(mode="after")
     def _check(self) -> Self:

@@ -231,7 +231,9 @@ def test_menopause_is_never_invented(tmp_path: Path) -> None:
     record = read_bundle(saved(whole(), tmp_path))
     with pytest.raises(InputError, match="--menopause-age"):
         case_text(record, ["x"], START)
-    text, _ = case_text(record, ["x"], START, "not yet")
+    with pytest.raises(InputError, match="menopause has come; say at what age"):
+        case_text(record, ["x"], START, "not yet")
+    text, _ = case_text(record, ["x"], START.replace(year=record.birth.year + 59), "not yet")
     assert Case.parse(text).person.menopause_age is None
 
 

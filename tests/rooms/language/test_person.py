@@ -43,6 +43,14 @@ def test_a_menopause_that_has_not_come_is_said_in_words() -> None:
     assert young.menopause_age is None
 
 
+@pytest.mark.parametrize("age", ["60 years", "71 years"])
+def test_nobody_of_sixty_is_still_before_menopause(age: str) -> None:
+    assert Person(age="59 years", menopause_age="not yet").menopause_age is None
+    with pytest.raises(InputError, match="menopause_age: 'not yet' does not go with an age of 60"):
+        Person(age=age, menopause_age="not yet")
+    assert Person(age=age).menopause_age is None
+
+
 def test_equal_words_make_equal_people() -> None:
     one, other = Person(age="62 years"), Person(age="744 months")
     assert one == other

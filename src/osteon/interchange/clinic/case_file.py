@@ -20,7 +20,7 @@ from osteon.interchange.clinic.before import course_words, history_words
 from osteon.interchange.clinic.finding import Finding
 from osteon.interchange.clinic.record import Record
 from osteon.language.case import Case
-from osteon.language.person import NOT_YET
+from osteon.language.person import NOT_YET, POSTMENOPAUSAL_FROM
 from osteon.vocabulary.units import DAYS_PER_YEAR
 
 _OLDEST = 730
@@ -86,11 +86,14 @@ def case_text(
         raise InputError("nothing was measured, so nothing says when month 0 is; add --start DATE")
     start = start or max(finding.day for finding in record.findings)
     age = (start - record.birth).days / DAYS_PER_YEAR
+    past = record.sex == "female" and age >= POSTMENOPAUSAL_FROM / DAYS_PER_YEAR
     if record.sex == "female" and menopause_age is None and age >= _MENOPAUSE_UNSAID:
         raise InputError(
             f"she is {age:.0f}, and nothing says when menopause was; add --menopause-age '50 "
-            "years', or 'not yet'"
+            f"years'{'' if past else ', or ' + repr(NOT_YET)}"
         )
+    if past and menopause_age == NOT_YET:
+        raise InputError(f"she is {age:.0f}, so menopause has come; say at what age, as '50 years'")
     notes = list(record.notes)
     before = [one for one in record.findings if one.day <= start]
     person: dict[str, Any] = {"age": f"{round(age, 2):g} years", "sex": record.sex}
