@@ -18,6 +18,7 @@ from osteon.language.times import Month
 from osteon.language.wishes import Wishes
 from osteon.vocabulary.units import DAYS_PER_MONTH
 
+_NO_OVARIES = "does not go with 'sex: male'; leave it out, or put the sex right"
 Name = Annotated[str, FreeText(longest=200)]
 
 
@@ -87,7 +88,7 @@ class Case(Written):
     Raises
     ------
     InputError
-        If anything in it cannot be understood or be true.
+        If anything in it cannot be understood or be true, as the removal of ovaries of a man.
     """
 
     mark: ClassVar[str] = "person"
@@ -103,6 +104,22 @@ class Case(Written):
     measurements: tuple[Measurement, ...] = ()
     plan: Wishes = Wishes()
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _has_ovaries(self) -> Self:
+        """Refuse what only ovaries can undergo of somebody who has none."""
+        if self.person.sex != "male":
+            return self
+        told: dict[tuple[str, ...], Strategy] = {("usual",): self.usual}
+        told |= {("strategies", name): one for name, one in self.strategies.items()}
+        for place, strategy in told.items():
+            for number, one in enumerate(strategy.procedures):
+                path = (*place, "procedures", number)
+                if one.procedure == "oophorectomy":
+                    raise misplaced(_NO_OVARIES, *path, "procedure")
+                if one.ovarian_failure:
+                    raise misplaced(_NO_OVARIES, *path, "ovarian_failure")
+        return self
 
     def treatment_of(self, strategy: str) -> Strategy:
         """Return a strategy with what is usual going on beneath it.
