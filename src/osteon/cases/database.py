@@ -105,7 +105,8 @@ class Database:
         return number
 
     def replace_case(self, number: int, words: Words) -> None:
-        """Write a case and its measurements over those of a row."""
+        """Write a case and its measurements over those of a row; what stays keeps its time."""
+        before = {text: (version, added) for text, version, added in self.measurements(number)}
         document = {key: value for key, value in words.items() if key != "measurements"}
         self.ask(
             "UPDATE cases SET document = ?, version = ? WHERE id = ?",
@@ -113,7 +114,8 @@ class Database:
         )  # fmt: skip
         self.ask("DELETE FROM measurements WHERE case_id = ?", number)
         for measured in words.get("measurements", ()):
-            self.insert_measurement(number, measured)
+            made = before.get(as_json(measured), (__version__, None))
+            self.insert_measurement(number, measured, *made)
 
     def insert_measurement(
         self, number: int, words: Words, version: str = __version__, added: str | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from pathlib import Path
 
@@ -115,3 +116,20 @@ def test_another_programs_database_and_a_later_format_are_refused_and_left(tmp_p
             Store.open(path)
         assert path.read_bytes() == before
         assert path.stat().st_mode & 0o777 == 0o644
+
+
+def test_putting_one_visit_right_leaves_the_others_as_they_came_in(
+    tmp_path: Path, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def entered() -> dict[float, str]:
+        [_, kept] = list(store.export())
+        return {one["measured"]["month"]: one["added"] for one in json.loads(kept)["measurements"]}
+
+    with Store.open(tmp_path / "cases.db") as store:
+        store.add("Ada", case.but(measurements=()))
+        for year, month in ((2021, 6), (2022, 12)):
+            monkeypatch.setattr("osteon.cases.database.now", lambda at=year: f"{at}-01-01")
+            store.measure("Ada", {"month": month, "bmd_lumbar_spine": "0.90 g/cm2"})
+        monkeypatch.setattr("osteon.cases.database.now", lambda: "2023-01-01")
+        store.correct("Ada", {"month": 12, "bmd_lumbar_spine": "0.91 g/cm2"})
+        assert entered() == {6: "2021-01-01", 12: "2023-01-01"}
