@@ -20,10 +20,10 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo studio gpu test test-all format lint types imports tests evidence evidence-report docs docs-numbers fit bench million decades tidy lock clean
+.PHONY: help demo studio gpu test test-all format lint types imports tests evidence evidence-report docs docs-numbers fit fit-fractures bench million decades tidy lock clean
 
 # Compiled kernels are kept between runs, inside the checkout.
-tests test-all evidence evidence-report docs docs-numbers fit bench million decades: export OSTEON_CACHE := $(CURDIR)/.cache
+tests test-all evidence evidence-report docs docs-numbers fit fit-fractures bench million decades: export OSTEON_CACHE := $(CURDIR)/.cache
 
 help:  ## list what can be made
 	@echo "osteon: make TARGET"
@@ -80,6 +80,9 @@ docs-numbers: $(READY)  ## predict every trial anew for the numbers that README 
 
 fit: $(READY)  ## fit the parameters to the calibration trials from nothing; writes the layer
 	$(BIN)/python -m osteon.calibration
+
+fit-fractures: $(READY)  ## fit the law of fracture to published ratios, on top of make fit (minutes)
+	$(BIN)/python -m osteon.calibration.fracture
 
 bench: $(READY)  ## measure speed beside the error
 	$(BIN)/python -m benchmarks

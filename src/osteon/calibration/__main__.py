@@ -11,11 +11,13 @@ from functools import partial
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
 from osteon.cache import cache_folder
 from osteon.calibration.checkpoint import Checkpoint
-from osteon.calibration.fit import Fit, fit
+from osteon.calibration.discrepancy import discrepancies
+from osteon.calibration.fit import fit
+from osteon.calibration.left_out import left_out
+from osteon.calibration.pinned_down import pinned_down
 from osteon.calibration.posterior import draw_posterior
 from osteon.calibration.problem import Problem, trials_from, uncertain_parameters
 from osteon.calibration.visible import with_visible
@@ -53,7 +55,7 @@ def main() -> None:
         posterior = draw_posterior(
             found, _SETS, _PROPOSALS, 1, lambda share: told("drawing the posterior", share)
         )
-    console.print(_table(found))
+    console.print(pinned_down(found))
     hidden = len(everything.free) - len(problem.free)
     console.print(f"{hidden} parameters move no row: they keep their prior")
     console.print(
@@ -61,24 +63,13 @@ def main() -> None:
         f"{posterior.warmth:.2g}"
     )
     today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-    layer = layer_of(found, posterior, _NAME, __version__, today)
+    unsaid = discrepancies(problem.targets, left_out(found))
+    layer = layer_of(found, posterior, _NAME, __version__, today, unsaid)
     path = LAYERS / f"{_NAME}.toml"
-    write_layer(layer, path)
+    write_layer(layer, path, "make fit")
     checkpoint.forget()
     console.print(f"written: {path.name}, {len(layer.fitted)} of {len(layer.parameters)} informed")
-
-
-def _table(found: Fit) -> Table:
-    """Return what the data pin down: all parameters, the best informed first."""
-    table = Table("parameter", "prior", "fitted", "spread left", title="What the data pin down")
-    problem = found.problem
-    values = problem.parameters(found.moved[None, :])[0]
-    for i in found.shrinkage.argsort():
-        column = problem.columns[i]
-        prior = problem.model.table.values[column]
-        left = f"{100 * found.shrinkage[i]:.0f} %"
-        table.add_row(problem.free[i], f"{prior:.4g}", f"{values[column]:.4g}", left)
-    return table
+    console.print("The law of fracture rests on these courses: run make fit-fractures now.")
 
 
 main()

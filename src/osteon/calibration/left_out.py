@@ -30,7 +30,7 @@ class LeftOut:
     Attributes
     ----------
     predicted:
-        In the unit of the row, shape (targets,).
+        On the scale of the fit, shape (targets,).
     unsure:
         Their covariance for want of knowledge of the parameters, shape (targets, targets): rows of
         one trial go together, those of two do not.
@@ -57,7 +57,7 @@ def left_out(found: Fit) -> LeftOut:
         moved = open_ @ (slope.T @ (weight[:, 0] * residuals[rows]))
         residuals[rows] += slope @ moved
         unsure[np.ix_(rows, rows)] = slope @ open_ @ slope.T
-    observed = np.array([target.observation.value for target in targets])
+    observed = np.array([target.observed for target in targets])
     trust = np.array([target.trust for target in targets])
     return LeftOut(
         predicted=observed + trust * residuals[: len(targets)],

@@ -56,6 +56,11 @@ class Target:
         return kind_of(self.observation)
 
     @property
+    def observed(self) -> float:
+        """Return what was observed, on the scale of the fit."""
+        return self.observation.value
+
+    @property
     def sampling(self) -> float:
         """Return the standard error of the observation, as reported or as is usual."""
         if self.observation.se is not None:
@@ -177,7 +182,7 @@ class Problem:
 
     def residuals(self, moved: Array, progress: Callable[[float], None] | None = None) -> Array:
         """Return misfits in units of trust, then moves in units of prior, (sets, ...)."""
-        observed = np.array([target.observation.value for target in self.targets])
+        observed = np.array([target.observed for target in self.targets])
         trust = np.array([target.trust for target in self.targets])
         return np.hstack([(self.predict(moved, progress) - observed) / trust, moved])
 

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 from pathlib import Path
 
-from osteon.calibration.discrepancy import discrepancies
 from osteon.calibration.fit import Fit
-from osteon.calibration.left_out import left_out
 from osteon.calibration.posterior import Posterior
 from osteon.parameters import Layer
+from osteon.parameters.layer import Discrepancy
 
 INFORMED_BELOW = 0.92
 
 
-def layer_of(found: Fit, posterior: Posterior, name: str, version: str, date: str) -> Layer:
+def layer_of(
+    found: Fit,
+    posterior: Posterior,
+    name: str,
+    version: str,
+    date: str,
+    discrepancy: Mapping[str, Discrepancy],
+) -> Layer:
     """Return the layer of a fit."""
     problem = found.problem
     columns = list(problem.columns)
@@ -33,16 +40,22 @@ def layer_of(found: Fit, posterior: Posterior, name: str, version: str, date: st
         ),
         values=tuple(float(f"{value:.5g}") for value in values),
         spread_left=left,
-        discrepancy=discrepancies(problem.targets, left_out(found)),
+        discrepancy=dict(discrepancy),
         draws=tuple(tuple(float(f"{x:.4g}") for x in row) for row in draws),
     )
 
 
-def write_layer(layer: Layer, path: Path) -> None:
-    """Write a layer as TOML, and its draws as CSV beside it; each in one move."""
+def write_layer(layer: Layer, path: Path, command: str) -> None:
+    """Write a layer as TOML, and its draws as CSV beside it; each in one move.
+
+    Parameters
+    ----------
+    command:
+        What makes it anew, for whoever opens the file.
+    """
     fields = layer.model_dump(exclude={"draws"})
     lines = [
-        "# Fitted values laid over the literature values. Written by `make fit`; do not edit.",
+        f"# Fitted values laid over the literature values. Written by `{command}`; do not edit.",
         "",
         *(f"{key} = {_toml(value)}" for key, value in fields.items()),
     ]

@@ -132,6 +132,30 @@ class Layer(BaseModel):
             raise ValueError(f"{path.stem}.csv does not have the parameters of {path.name}")
         return cls.model_validate(fields | {"draws": [list(map(float, row)) for row in rows]})
 
+    def beside(self, other: Layer) -> Layer:
+        """Return the two laid together: fits of different parameters, each set beside another.
+
+        Raises
+        ------
+        ValueError
+            If they share a parameter, or hold unlike numbers of sets.
+        """
+        if shared := set(self.parameters) & set(other.parameters):
+            raise ValueError(f"{self.name} and {other.name} both fit {sorted(shared)}")
+        pairs = zip(self.draws, other.draws, strict=True)
+        return Layer(
+            name=f"{self.name} and {other.name}",
+            version=max(self.version, other.version),
+            date=max(self.date, other.date),
+            data=tuple(sorted({*self.data, *other.data})),
+            parameters=self.parameters + other.parameters,
+            fitted=self.fitted + other.fitted,
+            values=self.values + other.values,
+            spread_left=self.spread_left + other.spread_left,
+            discrepancy=self.discrepancy | other.discrepancy,
+            draws=tuple(one + another for one, another in pairs),
+        )
+
     def log_sd(self, parameter: str) -> float:
         """Return the standard deviation of the logarithm of a parameter over the draws."""
         place = self.parameters.index(parameter)

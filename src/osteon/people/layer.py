@@ -1,8 +1,8 @@
-"""Which fitted layer is laid over the literature values."""
+"""Which fitted layers are laid over the literature values: all of them, as one."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 from osteon.parameters import Layer
 from osteon.parameters.layer import LAYERS
@@ -10,6 +10,6 @@ from osteon.parameters.layer import LAYERS
 
 @lru_cache(maxsize=1)
 def current_layer() -> Layer | None:
-    """Return the newest fitted layer of the library; None if there is none."""
-    names = sorted(path.stem for path in LAYERS.glob("*.toml"))
-    return Layer.read(names[-1]) if names else None
+    """Return all fitted layers of the library as one; None if there is none."""
+    names = sorted((path.stem for path in LAYERS.glob("*.toml")), reverse=True)
+    return reduce(Layer.beside, map(Layer.read, names)) if names else None

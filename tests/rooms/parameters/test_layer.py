@@ -88,3 +88,29 @@ def test_the_spread_of_a_parameter_is_that_of_its_draws() -> None:
     """Two draws a factor apart: their logarithms differ by it, times the root of one half."""
     layer = Layer.model_validate(FITTED)
     assert layer.log_sd("coupling.strength") == pytest.approx(np.log(0.9 / 0.8) / np.sqrt(2.0))
+
+
+def test_two_layers_lie_side_by_side() -> None:
+    """Every parameter keeps its value and its sets; what both fit is refused."""
+    bone = Layer.model_validate(FITTED)
+    other = {
+        "name": "fractures",
+        "data": ["FREEDOM"],
+        "parameters": ["fracture_hip.gradient"],
+        "fitted": [],
+        "values": [2.9],
+        "spread_left": [1.0],
+        "discrepancy": {},
+        "draws": [[2.7], [3.1]],
+    }
+    both = bone.beside(Layer.model_validate(FITTED | other))
+    assert both["fracture_hip.gradient"] == 2.9
+    assert [both[name] for name in bone.parameters] == list(bone.values)
+    assert [row[-1] for row in both.draws] == [2.7, 3.1]
+    assert [row[:-1] for row in both.draws] == list(bone.draws)
+    assert both.discrepancy == bone.discrepancy
+    assert set(both.data) == {*bone.data, "FREEDOM"}
+    with pytest.raises(ValueError, match="both fit"):
+        bone.beside(bone)
+    with pytest.raises(ValueError, match=r"shorter|longer"):
+        bone.beside(Layer.model_validate(FITTED | other | {"draws": [[2.7]]}))
