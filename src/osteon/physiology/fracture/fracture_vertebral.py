@@ -12,7 +12,7 @@ class FractureVertebral(FractureHazard):
     """The shared law, with the structure of the spine beside its BMD.
 
         of_bone = exp(slope * shortfall - uneven) * (usual / connectivity) ^ by_structure
-                * cavity_filling ^ (-by_turnover)
+        of_turnover = exp(by_turnover * (excess / cavity_filling - 1)) * unfilled ^ by_refill
         uneven  = log(gradient_of_all)^2 / 2
         usual   = exp(-ramp(age - onset) / thinning)
         of_history = previous_fracture * fracture_history * again
@@ -34,8 +34,11 @@ class FractureVertebral(FractureHazard):
         """Return what the bone itself makes of the hazard."""
         usual = exp(-(ramp(now.age - p.onset, p.width_of_onset) / p.thinning))
         lost = usual / now.at(self.site).trabecular_connectivity
-        filled = now.at(self.site).cavity_filling ** (-p.by_turnover)
-        return super().of_bone(now, p) * lost**p.by_structure * filled
+        return super().of_bone(now, p) * lost**p.by_structure
+
+    def open_cavities(self, now: Reading) -> Number:
+        """Return the cavities that weaken a vertebra: not those that are filled at once."""
+        return now.resorption_excess / now.at(self.site).cavity_filling
 
     def uneven(self, now: Reading, p: Reading) -> Number:
         """Return by how much the mean over women of one age exceeds the middle one (logarithm)."""

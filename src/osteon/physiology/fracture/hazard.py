@@ -3,7 +3,7 @@
     hazard      = incidence(age) * of_bone * of_turnover * of_history * of_falls
     incidence   = ceiling / (1 + exp((middle - age) / width))
     of_bone     = exp(slope * shortfall - slope^2 / 2),   slope = log(gradient)
-    of_turnover = excess ^ by_turnover * unfilled ^ by_refill
+    of_turnover = exp(by_turnover * (excess - 1)) * unfilled ^ by_refill
     of_history  = previous_fracture * fracture_history
     of_falls    = 1 + by_falls * (fracture_hazard - 1)
 
@@ -11,7 +11,9 @@ incidence    how often women of that age break this bone; the table's rise with 
 of_bone      the gradient of risk per standard deviation of BMD; the second term keeps the mean over
              women whose Z-scores spread by one at the incidence of all
 excess       resorption relative to untreated women: trials lower fractures more than the gained BMD
-             explains, and sooner, because open cavities weaken a strut out of proportion
+             explains, and sooner, because every open cavity weakens a strut out of proportion;
+             where none is left bone still breaks: the last of resorption spares no more than the
+             first
 unfilled     resorption that formation does not answer
 of_history   an earlier fracture, a parent's hip, glucocorticoids: what is told at the same BMD
 by_falls     the share of these fractures that follow a fall
@@ -55,9 +57,17 @@ class FractureHazard(Mechanism):
     def values(self, now: Reading, p: Reading) -> Equations:
         incidence = p.ceiling / (1.0 + exp((p.middle - now.age) / p.width))
         of_falls = 1.0 + p.by_falls * (now.fracture_hazard - 1.0)
-        of_turnover = now.resorption_excess**p.by_turnover * now.unfilled_cavities**p.by_refill
-        of_person = self.of_history(now, p) * of_falls * of_turnover
+        of_person = self.of_history(now, p) * of_falls * self.of_turnover(now, p)
         return {self.hazard: incidence * self.of_bone(now, p) * of_person}
+
+    def of_turnover(self, now: Reading, p: Reading) -> Number:
+        """Return what cavities make of the hazard: open ones, and those that are not refilled."""
+        more = self.open_cavities(now) - 1.0
+        return exp(p.by_turnover * more) * now.unfilled_cavities**p.by_refill
+
+    def open_cavities(self, now: Reading) -> Number:
+        """Return the cavities that weaken this bone, relative to untreated women."""
+        return now.resorption_excess
 
     def of_history(self, now: Reading, p: Reading) -> Number:
         """Return what her history makes of the hazard, beyond her bone."""
