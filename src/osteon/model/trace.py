@@ -42,7 +42,10 @@ class Trace:
     @cached_property
     def mark(self) -> str:
         """Return a name for the equations: the same name, the same rates and references."""
-        roots = (*self.rates, *self.state_reference, *self.input_reference)
+        return self.mark_of((*self.rates, *self.state_reference, *self.input_reference))
+
+    def mark_of(self, roots: Sequence[Node]) -> str:
+        """Return a name for what some nodes are made of: the same name, the same equations."""
         indices = [node.index for node in roots]
         operations = self.graph.operations
         equations = [(index, *operations[index]) for index in needed(self.graph, indices)]

@@ -6,10 +6,15 @@ A GPU is used only when it is asked for: for few people it is slower than a core
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from osteon.errors import SimulationError
 from osteon.model.model import Model
+from osteon.model.roster import Key
 from osteon.simulation.problem import Kernel, Precision
+
+if TYPE_CHECKING:
+    from osteon.simulation.native.readings import NativeReadings
 
 VARIABLE = "OSTEON_ENGINE"
 ENGINES = ("native", "portable", "cuda")
@@ -34,6 +39,15 @@ def engine_name() -> str:
     from osteon.simulation.native.compiler import compiler
 
     return "portable" if compiler() is None else "native"
+
+
+def readings_of(model: Model, key: Key) -> NativeReadings | None:
+    """Return what reads a quantity faster than NumPy does; None where nothing does."""
+    if engine_name() != "native" or model.rare:
+        return None
+    from osteon.simulation.native.readings import native_readings, readouts_of
+
+    return native_readings(model) if key in readouts_of(model) else None
 
 
 def kernel_of(model: Model, precision: Precision = Precision.DOUBLE) -> Kernel:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from osteon.errors import UnknownNameError
 from osteon.model.model import Model
 from osteon.model.roster import Key, places
+from osteon.simulation.engine import readings_of
 from osteon.simulation.quantities import quantity_function
 from osteon.vocabulary.site import Site
 
@@ -69,6 +70,10 @@ class Trajectory:
 
     def at(self, key: Key) -> Array:
         """Return a quantity by its key, shape (people, times)."""
+        readings = readings_of(self.model, key)
+        if readings is not None:
+            led = np.arange(len(self.times)) if self.intervals is None else self.intervals
+            return readings.read(key, self.states, self.parameters, self.levels, led)
         inputs = _Columns(self.levels, self.intervals)
         return quantity_function(self.model, key)(self.states, self.parameters, inputs)
 

@@ -63,7 +63,7 @@ class Composition:
             tuple(rates),
             tuple(slopes),
             own_slopes,
-            tuple(_constants(graph, [*rates, *slopes, *own_slopes.values()])),
+            tuple(constants_of(graph, [*rates, *slopes, *own_slopes.values()])),
             (*trace.state_reference, *trace.input_reference),
             tuple(entries),
             Plan.of(len(model.states), entries),
@@ -96,7 +96,7 @@ def _own_slopes(
     return derivatives(graph, changes, chosen)
 
 
-def _constants(graph: Graph, outputs: list[Node]) -> list[int]:
+def constants_of(graph: Graph, outputs: Sequence[Node]) -> list[int]:
     """Return the nodes without states that nodes with states are made of."""
     found: set[int] = set()
     seen: set[int] = set()

@@ -9,12 +9,13 @@ states; these name it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from osteon.model import derivative, graph, needed
 from osteon.model.model import Model
+from osteon.model.roster import Key
 from osteon.simulation import code
 from osteon.simulation.problem import Precision
 
@@ -31,9 +32,21 @@ def recipe(
     columns:
         Parameters whose slopes are carried along.
     """
-    sizes = (len(model.states), len(model.inputs), len(model.table.columns))
-    told = f"{precision} {columns} {sizes} {_writers()} {model.trace.mark}"
+    return _named(f"{precision} {columns} {_sizes(model)} {_writers()} {model.trace.mark}")
+
+
+def recipe_of_readings(model: Model, keys: Sequence[Key]) -> str:
+    """Return a name for the code that reads some quantities of a model."""
+    mark = model.trace.mark_of([model.trace.quantities[key] for key in keys])
+    return _named(f"readings {_sizes(model)} {_writers()} {mark}")
+
+
+def _named(told: str) -> str:
     return hashlib.sha256(told.encode()).hexdigest()
+
+
+def _sizes(model: Model) -> tuple[int, int, int]:
+    return len(model.states), len(model.inputs), len(model.table.columns)
 
 
 @lru_cache(maxsize=1)

@@ -67,7 +67,7 @@ def equations_source(
     parts = Parts.of(model, dialect, columns)
     sizes = "\n".join(f"constexpr int {name} = {parts.sizes[name]};" for name in _SIZES)
     functions = _ARGUMENTS | (_FOLLOWED if columns else {})
-    written = (_function(name, parts.lines[name], functions[name]) for name in functions)
+    written = (function_source(name, parts.lines[name], functions[name]) for name in functions)
     return "\n\n".join([sizes, *written])
 
 
@@ -82,7 +82,8 @@ def part(name: str) -> str:
     return files(__package__).joinpath(name).read_text("utf-8")
 
 
-def _function(name: str, lines: list[str], given: Sequence[str]) -> str:
+def function_source(name: str, lines: Sequence[str], given: Sequence[str]) -> str:
+    """Return the text of a function of such lines; `*` stands before what it fills."""
     arguments = ", ".join(_argument(one) for one in given)
     known: set[str] = set()
     body = "\n".join(f"    {_declared(line, known)};" for line in lines)
