@@ -151,12 +151,13 @@ def trajectory_of(model: Model, problem: Problem, answer: Answer, calendar: Cale
 def _integrate(
     integrate: Integrate, problem: Problem, answer: Answer, queue: Queue, threads: int
 ) -> None:
-    """Let as many threads work until nobody waits in the queue."""
+    """Let as many threads work until nobody waits in the queue; this one is among them."""
     if threads == 1:
         integrate(problem, answer, queue)
         return
-    with ThreadPoolExecutor(threads) as pool:
-        waits = [pool.submit(integrate, problem, answer, queue) for _ in range(threads)]
+    with ThreadPoolExecutor(threads - 1) as pool:
+        waits = [pool.submit(integrate, problem, answer, queue) for _ in range(threads - 1)]
+        integrate(problem, answer, queue)
     for wait in waits:
         wait.result()
 

@@ -162,9 +162,9 @@ def _run_all(
 ) -> dict[str, Trajectory]:
     """Return every strategy simulated on the same members."""
     calendars = {}
+    usual = cohort.usual_inputs()
     for name, plan in plans.items():
         if progress is not None:
             progress(name)
-        usual = cohort.usual_inputs()
         calendars[name] = plan.calendar(cohort.model, usual, float(times[-1]))
     return simulate_branches(cohort, calendars, times)

@@ -20,9 +20,11 @@ from osteon.vocabulary.site import Site
 from osteon.vocabulary.units import DAYS_PER_YEAR
 from osteon.web.asked import case_from
 from osteon.web.own import OwnDesk
+from osteon.web.rounded import rounded
 
 router = APIRouter(tags=["explanation"])
 _STILL = 1e-6
+_DIGITS = 4
 _PEOPLE_READ = {"1/day": ("% a year", 100 * DAYS_PER_YEAR), "day": ("years", 1 / DAYS_PER_YEAR)}
 
 
@@ -209,10 +211,8 @@ def _stretch(played: Played, place: int) -> float:
 
 
 def _rounded(values: NDArray[np.float64]) -> list[float]:
-    """Return numbers with the four digits that a map can show."""
-    written = "%.4g " * len(values) % tuple(values.tolist())
-    return [float(one) for one in written.split()]
+    return rounded(values, _DIGITS)
 
 
 def _digits(value: float) -> float:
-    return float(f"{value:.4g}")
+    return float(f"{value:.{_DIGITS}g}")

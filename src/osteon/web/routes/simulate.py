@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, Field
 
 from osteon.errors import UnknownNameError
+from osteon.language import Case
 from osteon.language.endpoints import EVENTS
 from osteon.people.endpoint import label_of
 from osteon.strategies.forecast import Forecast
@@ -21,8 +22,10 @@ from osteon.web.cautions import Caution, cautions
 from osteon.web.kept import Kept
 from osteon.web.measured import Point, measured
 from osteon.web.own import OwnDesk
+from osteon.web.rounded import rounded
 
 router = APIRouter(tags=["forecast"])
+_DIGITS = 6
 _SCORES = {f"t_score_{site}": site for site in Site}
 
 
@@ -97,6 +100,7 @@ class Simulated(BaseModel):
 
 
 _BANDS: Kept[Band] = Kept(512)
+_CAUTIONS: Kept[list[Caution]] = Kept(32)
 
 
 @router.post("/simulate")
@@ -124,8 +128,14 @@ def _forecast(asked: ForecastAsked) -> Simulated:
 def _course(forecast: Forecast, outcome: Outcome, asked: ForecastAsked) -> Course:
     series = {name: _kept_band(forecast, outcome, name) for name in _names(forecast, asked)}
     doing = list(phrases(forecast.case.strategies[outcome.strategy]))
-    told = cautions(forecast.case, outcome.strategy)
+    told = _kept_cautions(forecast.case, outcome.strategy)
     return Course(name=outcome.strategy, doing=doing, series=series, cautions=told)
+
+
+def _kept_cautions(case: Case, strategy: str) -> list[Caution]:
+    """Return what rules say of a strategy, kept while nothing has changed that they look at."""
+    key = (case.person, case.usual, case.strategies[strategy], case.horizon)
+    return _CAUTIONS.get(key, lambda: cautions(case, strategy))
 
 
 def _names(forecast: Forecast, asked: ForecastAsked) -> tuple[str, ...]:
@@ -171,5 +181,4 @@ def _label(name: str) -> str:
 
 
 def _rounded(values: NDArray[np.float64]) -> list[float]:
-    """Return numbers with the six digits that a picture or a table can use."""
-    return [float(f"{value:.6g}") for value in values]
+    return rounded(values, _DIGITS)
