@@ -2,8 +2,8 @@
 
 first paint     from the address to the first content on the screen
 timeline        a key on the end of a bar, until all six pictures with their bands are drawn anew
-                and the next frame has begun: for the first time (a sketch of 48 members where the
-                last answer in full took long), and in full (200)
+                and the next frame has begun: for the first time (of 48 members where sketches take
+                long), of 200 members, and in full, which is asked for when the bar has rested
 month           the slider of months, until the next frame
 
 Every move is a new question: nothing is asked twice.
@@ -26,24 +26,26 @@ _TIMELINE: Final = """async (moves) => {
   const next = (done) => requestAnimationFrame(() => requestAnimationFrame(done));
   const frame = () => new Promise(next);
   const grip = document.querySelector(".grip.until"), band = document.querySelector("polygon.band");
-  const full = () => document.querySelector(".told").textContent.includes("95 % of 200 possible");
-  const changed = (before) => new Promise((done) => {
-    const see = new MutationObserver(() => {
-      if (band.getAttribute("points") !== before) { see.disconnect(); done(); }
-    });
-    see.observe(band, { attributes: true });
+  const all = () => document.querySelector(".told").textContent.includes("95 % of 200 possible");
+  const until = (where, holds) => new Promise((done) => {
+    const see = new MutationObserver(() => { if (holds()) { see.disconnect(); done(); } });
+    if (holds()) done(); else see.observe(where, { attributes: true });
   });
+  const charts = document.querySelector(".charts");
+  const settled = () => until(charts, () => charts.ariaBusy === "false");
   const found = [];
   for (let move = 0; move < moves; move++) {
-    const began = performance.now(), seen = changed(band.getAttribute("points"));
+    const before = band.getAttribute("points"), began = performance.now();
     grip.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft", bubbles: true }));
-    await seen;
+    await until(band, () => band.getAttribute("points") !== before);
     await Promise.resolve();
-    const whole = full() ? undefined : changed(band.getAttribute("points"));
+    const every = all();
     await frame();
     const first = performance.now() - began;
-    if (whole) { await whole; await frame(); }
-    found.push([first, whole ? performance.now() - began : first]);
+    await settled();
+    await frame();
+    const last = performance.now() - began;
+    found.push([first, every ? first : last, last]);
     await new Promise((done) => setTimeout(done, 50));
   }
   return found;
@@ -71,6 +73,7 @@ class Redraw:
     first_forecast: float
     first: list[float]
     whole: list[float]
+    settled: list[float]
     month: list[float]
 
     def told(self) -> dict[str, object]:
@@ -80,6 +83,7 @@ class Redraw:
             "first forecast, ms": round(self.first_forecast),
             "timeline to first band, ms": _summary(self.first),
             "timeline to 200 members with band, ms": _summary(self.whole),
+            "timeline to the answer in full, ms": _summary(self.settled),
             "month to redraw, ms": _summary(self.month),
         }
 
@@ -101,9 +105,8 @@ def redraw(studio: Studio, moves: int = MOVES) -> Redraw | None:
         timeline = page.evaluate(_TIMELINE, moves)
         month = page.evaluate(_MONTH, moves)
         browser.close()
-    return Redraw(
-        paint, forecast, [one for one, _ in timeline], [one for _, one in timeline], month
-    )
+    first, whole, settled = (list(one) for one in zip(*timeline, strict=True))
+    return Redraw(paint, forecast, first, whole, settled, month)
 
 
 def _opened(page: Page, studio: Studio) -> tuple[float, float]:

@@ -8,6 +8,9 @@ and people who differ only in what moves nothing (the scale of BMD, the level of
 what was before. So fractures and falls are counted from the first output on.
 The numbers of a strategy depend on nothing that stands beside it. Large cohorts are not kept, nor
 calendars of very many changes.
+
+Whoever moves a control may ask for a sketch: in single precision and with a tolerance of 1e-4, in a
+third of the time. What has been lived in full is given in full in a sketch too.
 """
 
 from __future__ import annotations
@@ -22,12 +25,17 @@ from numpy.typing import NDArray
 
 from osteon.model.moving import counters, moving
 from osteon.people.cohort import Cohort
+from osteon.people.kept import Kept
 from osteon.simulation.calendar import Calendar
+from osteon.simulation.engine import fastest_precision
+from osteon.simulation.problem import Precision
 from osteon.simulation.solve import TOLERANCE, solve
 from osteon.simulation.trajectory import Trajectory
 
 Array = NDArray[np.float64]
 _KEPT, _LARGEST, _HEAVIEST = 12, 512, 32_000_000
+_SKETCHED = 1e-4
+_LIVED: Kept[Trajectory] = Kept(_KEPT)
 
 
 @dataclass(frozen=True)
@@ -42,7 +50,12 @@ class _Life:
 
 
 def simulate_branches(
-    cohort: Cohort, calendars: Mapping[str, Calendar], times: Array, tolerance: float = TOLERANCE
+    cohort: Cohort,
+    calendars: Mapping[str, Calendar],
+    times: Array,
+    tolerance: float = TOLERANCE,
+    *,
+    sketched: bool = False,
 ) -> dict[str, Trajectory]:
     """Return the trajectories of the cohort under each calendar, by its name.
 
@@ -50,13 +63,16 @@ def simulate_branches(
     ----------
     times:
         Output times in days, rising; the same for all.
+    sketched:
+        What has not been lived at this tolerance yet is sketched.
     """
     people = _people(cohort, cohort.parameters, tolerance)
     found = {}
     for name, calendar in calendars.items():
-        after = _after if _is_kept(cohort, calendar) else _after.__wrapped__
         mark = _mark(calendar.changes, calendar.inputs, calendar.doses, times, text=people)
-        found[name] = after(_Life(mark, cohort, calendar, times, tolerance))
+        life = _Life(mark, cohort, calendar, times, tolerance)
+        after = _sketched if sketched else _after
+        found[name] = after(life) if _is_kept(cohort, calendar) else _lived(life)
     return found
 
 
@@ -78,12 +94,33 @@ def states_at(
     return states
 
 
-@lru_cache(maxsize=_KEPT)
 def _after(life: _Life) -> Trajectory:
+    return _LIVED.get(life.mark, lambda: _lived(life))
+
+
+def _sketched(life: _Life) -> Trajectory:
+    whole = _LIVED.found(life.mark)
+    if whole is not None:
+        return whole
+    sketch = replace(life, mark=f"sketch of {life.mark}")
+    return _LIVED.get(sketch.mark, lambda: _lived(sketch, _SKETCHED, fastest_precision()))
+
+
+def _lived(
+    life: _Life, tolerance: float | None = None, precision: Precision = Precision.DOUBLE
+) -> Trajectory:
+    """Return a life, at the tolerance of its past if no other is said."""
     cohort, calendar, times = life.cohort, life.calendar, life.times
-    states = states_at(cohort, calendar, float(times[0]), life.tolerance)
-    starts = np.full(len(cohort), times[0])
-    found = solve(cohort.model, states, cohort.parameters, starts, calendar, times, life.tolerance)
+    found = solve(
+        cohort.model,
+        states_at(cohort, calendar, float(times[0]), life.tolerance),
+        cohort.parameters,
+        np.full(len(cohort), times[0]),
+        calendar,
+        times,
+        life.tolerance if tolerance is None else tolerance,
+        precision=precision,
+    )
     for kept in (found.states, found.parameters, found.levels):
         kept.flags.writeable = False
     return replace(found, mark=life.mark)

@@ -41,6 +41,11 @@ def engine_name() -> str:
     return "portable" if compiler() is None else "native"
 
 
+def fastest_precision() -> Precision:
+    """Return the precision in which the engine in use is fastest."""
+    return Precision.DOUBLE if engine_name() == "portable" else Precision.SINGLE
+
+
 def readings_of(model: Model, key: Key) -> NativeReadings | None:
     """Return what reads a quantity faster than NumPy does; None where nothing does."""
     if engine_name() != "native" or model.rare:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from threading import Thread
+
 from osteon.language import Case
+from osteon.model.library import standard
+from osteon.simulation.engine import fastest_precision, kernel_of
+from osteon.simulation.problem import Precision
 from osteon.strategies.simulate import simulate
 from osteon.vocabulary.site import Site
 from osteon.web.routes.pathway import drawn
@@ -15,7 +20,13 @@ horizon: 1 year
 
 
 def warm() -> None:
-    """Simulate anyone once and draw her map; what is loaded and compiled for it stays."""
-    anyone = Case.parse(_ANYONE)
-    simulate(anyone, members=8)
+    """Simulate anyone once and draw her map; what is loaded and compiled for it stays.
+
+    What sketches need is compiled beside it: on the very first start both take seconds.
+    """
+    anyone, model = Case.parse(_ANYONE), standard()
+    if fastest_precision() is Precision.SINGLE:
+        Thread(target=kernel_of, args=(model, Precision.SINGLE), name="warm sketches").start()
+    found = simulate(anyone, members=8)
+    found["nothing more"]["ctx"]
     drawn(anyone, Site.LUMBAR_SPINE)

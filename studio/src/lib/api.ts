@@ -45,40 +45,54 @@ export const ask = <Answer>(path: string, question: unknown): Promise<Answer> =>
 export const look = <Answer>(path: string): Promise<Answer> => told(path, "GET");
 export const remove = <Answer>(path: string): Promise<Answer> => told(path, "DELETE");
 
-/** Milliseconds that a full answer may take before questions are asked roughly first. */
+type Question = Record<string, unknown>;
+
+/** How a question is asked roughly: each time, and besides where that takes long. */
+interface Rough { sketch: Question; fewer: Question; times: number }
+
+/** Milliseconds that a sketch may take; where two in a row took longer, less is asked for. */
 const PATIENCE = 150;
+/** Milliseconds without another question after which the last one is asked in full. */
+const REST = 200;
 
 /**
  * Return a function that asks at once, and while an answer is awaited keeps only the latest question.
- * With a sketch a question is asked roughly first where the last full answer took long, and in full
- * once no other is waiting.
+ * What can be asked roughly is: so while a control is moved, and in full once it rests.
  */
 export function latest<Answer>(
-  path: string, told: (answer: Answer) => void, failed: (words: string) => void, sketch?: Record<string, unknown>,
+  path: string, told: (answer: Answer, full: boolean) => void, failed: (words: string) => void, rough?: Rough,
 ) {
   let busy = false;
-  let slow = true;
-  let next: Record<string, unknown> | undefined;
-  return async function put(question: Record<string, unknown>): Promise<void> {
-    next = question;
-    if (busy) return;
+  let late = 0;
+  let next: Question | undefined;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+
+  async function sketched(question: Question, { sketch, fewer, times }: Rough): Promise<void> {
+    const few = late > 1;
+    const began = performance.now();
+    told(await ask<Answer>(path, { ...question, ...sketch, ...(few ? fewer : {}) }), false);
+    late = (performance.now() - began) * (few ? times : 1) > PATIENCE ? late + 1 : 0;
+    rest = setTimeout(() => void work(question, true), REST);
+  }
+  async function settled(question: Question): Promise<void> {
+    const answer = await ask<Answer>(path, question);
+    if (next === undefined) told(answer, true);
+  }
+  async function work(question: Question, full: boolean): Promise<void> {
     busy = true;
-    while (next !== undefined) {
-      const now: Record<string, unknown> = next;
-      next = undefined;
-      try {
-        if (sketch && slow) {
-          told(await ask<Answer>(path, { ...now, ...sketch }));
-          if (next !== undefined) continue;
-        }
-        const began = performance.now();
-        const answer = await ask<Answer>(path, now);
-        slow = performance.now() - began > PATIENCE;
-        if (next === undefined) told(answer);
-      } catch (fault) {
-        if (next === undefined) failed(inForm((fault as Error).message));
-      }
+    clearTimeout(rest);
+    try {
+      await (rough && !full ? sketched(question, rough) : settled(question));
+    } catch (fault) {
+      if (next === undefined) failed(inForm((fault as Error).message));
     }
     busy = false;
-  };
+    if (next !== undefined) put(next);
+  }
+  function put(question: Question): void {
+    clearTimeout(rest);
+    next = busy ? question : undefined;
+    if (!busy) void work(question, false);
+  }
+  return put;
 }

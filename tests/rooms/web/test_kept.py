@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from osteon import Case, simulate
+from osteon.people.kept import Kept
 from osteon.web.asked import Asked
-from osteon.web.kept import Kept
 from osteon.web.routes.simulate import ForecastAsked, _forecast
 
 PERSON = "{age: 62 years, menopause_age: 50 years, t_score: {lumbar_spine: -1.2}}"
@@ -35,6 +35,16 @@ def test_what_was_not_asked_for_longest_goes_first() -> None:
     for key in ("a", "b", "a", "c"):
         kept.get(key, counted(said))
     assert [kept.get(key, counted(said)) for key in ("a", "b")] == [0, 3]
+
+
+def test_what_is_found_was_made_before_and_counts_as_asked_for() -> None:
+    kept, said = Kept[int](2), list[int]()
+    assert kept.found("a") is None
+    kept.get("a", counted(said))
+    kept.get("b", counted(said))
+    assert kept.found("a") == 0
+    kept.get("c", counted(said))
+    assert [kept.found(key) for key in ("a", "b", "c")] == [0, None, 2]
 
 
 def test_many_may_ask_at_once() -> None:

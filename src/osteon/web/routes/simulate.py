@@ -11,6 +11,7 @@ from osteon.errors import UnknownNameError
 from osteon.language import Case
 from osteon.language.endpoints import EVENTS
 from osteon.people.endpoint import label_of
+from osteon.people.kept import Kept
 from osteon.strategies.forecast import Forecast
 from osteon.strategies.in_words import phrases
 from osteon.strategies.outcome import Outcome
@@ -19,7 +20,6 @@ from osteon.strategies.simulate import simulate
 from osteon.vocabulary.site import Site
 from osteon.web.asked import Asked
 from osteon.web.cautions import Caution, cautions
-from osteon.web.kept import Kept
 from osteon.web.measured import Point, measured
 from osteon.web.own import OwnDesk
 from osteon.web.rounded import rounded
@@ -68,9 +68,12 @@ class ForecastAsked(Asked):
     ----------
     endpoints:
         Which endpoints; all if not said.
+    sketched:
+        Nearly the same in a third of the time, for a control that is being moved.
     """
 
     endpoints: list[str] | None = Field(default=None, max_length=40)
+    sketched: bool = False
 
 
 class Simulated(BaseModel):
@@ -111,7 +114,13 @@ async def simulated(asked: ForecastAsked, desk: OwnDesk) -> Simulated:
 
 def _forecast(asked: ForecastAsked) -> Simulated:
     case = asked.described()
-    forecast = simulate(case, members=asked.members, seed=asked.seed, followed=asked.followed)
+    forecast = simulate(
+        case,
+        members=asked.members,
+        seed=asked.seed,
+        followed=asked.followed,
+        sketched=asked.sketched,
+    )
     courses = [_course(forecast, outcome, asked) for outcome in forecast]
     contradicting = [one.visit for one in forecast.update.judged if not one.believed]
     return Simulated(

@@ -24,6 +24,13 @@ class Kept(Generic[Thing]):
         self._things: OrderedDict[Hashable, Thing] = OrderedDict()
         self._lock = Lock()
 
+    def found(self, key: Hashable) -> Thing | None:
+        """Return the thing of a key if it is there."""
+        with self._lock:
+            if key in self._things:
+                self._things.move_to_end(key)
+            return self._things.get(key)
+
     def get(self, key: Hashable, make: Callable[[], Thing]) -> Thing:
         """Return the thing of a key; made if it is not there."""
         with self._lock:
