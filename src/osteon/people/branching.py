@@ -9,8 +9,8 @@ what was before. So fractures and falls are counted from the first output on.
 The numbers of a strategy depend on nothing that stands beside it. Large cohorts are not kept, nor
 calendars of very many changes.
 
-Whoever moves a control may ask for a sketch: in single precision and with a tolerance of 1e-4, in a
-third of the time. What has been lived in full is given in full in a sketch too.
+Whoever moves a control may ask for a sketch: in single precision and with a tolerance of 1e-4, a
+third of the work. What has been lived in full is given in full in a sketch too.
 """
 
 from __future__ import annotations

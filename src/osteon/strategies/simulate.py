@@ -72,9 +72,9 @@ def simulate(
     refined:
         Draw new members (some seconds) where the measurements leave few of them with any say.
     sketched:
-        In a third of the time and nearly the same: every limit of BMD is within 0.001 of a T-score,
-        of a marker within a thousandth. For a control that is being moved; what stays on a screen
-        is to be asked for in full.
+        With a third of the work of solving, and nearly the same: every limit of BMD is within
+        0.001 of a T-score, of a marker within a thousandth. For a control that is being moved;
+        what stays on a screen is to be asked for in full.
     progress:
         Told the name of each strategy before it is simulated.
 

@@ -69,7 +69,7 @@ class ForecastAsked(Asked):
     endpoints:
         Which endpoints; all if not said.
     sketched:
-        Nearly the same in a third of the time, for a control that is being moved.
+        Nearly the same with a third of the work of solving, for a control that is being moved.
     """
 
     endpoints: list[str] | None = Field(default=None, max_length=40)
