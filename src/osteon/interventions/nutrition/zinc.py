@@ -1,6 +1,6 @@
 """Zinc: a cofactor of bone enzymes; more than enough is no gain, and far more does harm."""
 
-from osteon.mechanism import Equations, Number, Nutrient, Reading
+from osteon.mechanism import Equations, Number, Nutrient, Reading, hill
 from osteon.vocabulary.grade import Grade
 from osteon.vocabulary.quantities.cells import OSTEOBLAST_ACTIVITY
 from osteon.vocabulary.quantity import Quantity
@@ -13,12 +13,13 @@ ZINC_INTAKE = Quantity(
 class Zinc(Nutrient):
     """Zinc and what each osteoblast forms.
 
-        crowded(I) = 1 + (I / limit) ^ steepness
+        left(I) = 1 - harm * I^steepness / (limit^steepness + I^steepness)
         osteoblast_activity fold
-            = (crowded(intake) / crowded(usual_intake)) ^ -harm
+            = left(intake) / left(usual_intake)
             * ((half_intake + intake) / (half_intake + usual_intake)) ^ (leaning - 1)
 
-    Above the limit zinc keeps copper out, which collagen needs. The second factor is what zinc
+    Above the limit zinc keeps copper out, which collagen needs; how much harm that does at most is
+    a guess, and no more is told however much is taken. The second factor is what zinc
     might do within the limit: the one trial saw less loss in women who ate little and more loss in
     all others, so it is centered on none, and `leaning` is one plus its exponent.
     """
@@ -29,9 +30,9 @@ class Zinc(Nutrient):
     modifies = (OSTEOBLAST_ACTIVITY,)
 
     def folds(self, now: Reading, p: Reading) -> Equations:
-        def crowded(intake: Number) -> Number:
-            return 1.0 + (intake / p.limit) ** p.steepness
+        def left(intake: Number) -> Number:
+            return 1.0 - p.harm * hill(intake, p.limit, p.steepness)
 
-        harmed = (crowded(now.zinc_intake) / crowded(p.usual_intake)) ** (-p.harm)
+        harmed = left(now.zinc_intake) / left(p.usual_intake)
         within = (p.half_intake + now.zinc_intake) / (p.half_intake + p.usual_intake)
         return {OSTEOBLAST_ACTIVITY: harmed * within ** (p.leaning - 1.0)}

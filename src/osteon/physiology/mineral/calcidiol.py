@@ -10,7 +10,7 @@ class Calcidiol(Nutrient):
 
         d D / dt = clearance (basal + ceiling * intake / (half_intake + intake) - D)
 
-    The rise per unit of intake shrinks as intake grows and levels off above about 3,000 IU a day.
+    The rise per unit of intake shrinks as intake grows.
     Leaves out: season and body fat.
     """
 
