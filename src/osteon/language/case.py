@@ -114,7 +114,7 @@ class Case(Written):
         told |= {("strategies", name): one for name, one in self.strategies.items()}
         for place, strategy in told.items():
             for number, one in enumerate(strategy.procedures):
-                path = (*place, "procedures", number)
+                path: tuple[str | int, ...] = (*place, "procedures", number)
                 if one.procedure == "oophorectomy":
                     raise misplaced(_NO_OVARIES, *path, "procedure")
                 if one.ovarian_failure:
