@@ -158,7 +158,7 @@ def test_what_is_done_in_practice_fits(case: dict[str, Any]) -> None:
         "daily": {"drugs": [{"drug": "teriparatide", **daily}]},
         "half-yearly": {"drugs": ["denosumab 60 mg every 6 months"]},
         "both": {"drugs": ["denosumab 60 mg every 6 months", {"drug": "teriparatide", **daily}]},
-        "a dose a day": {"drugs": [{"drug": "romosozumab", **daily}]},
+        "a dose a day": {"drugs": [{"drug": "romosozumab", **daily, "dose": "7 mg"}]},
     }
     case["horizon"] = "10 years"
     assert Asked(case=case, members=500).described()
