@@ -15,7 +15,7 @@ def test_written_and_read_back(tmp_path):
     """A layer survives its files to the last digit."""
     layer = current_layer()
     path = tmp_path / "again.toml"
-    write_layer(layer, path)
+    write_layer(layer, path, "make fit")
     assert Layer.at(path) == layer
     assert sorted(file.name for file in tmp_path.iterdir()) == ["again.csv", "again.toml"]
 
@@ -24,7 +24,7 @@ def test_draws_of_another_layer_are_refused(tmp_path):
     """Two files that do not belong together say so."""
     layer = current_layer()
     path = tmp_path / "again.toml"
-    write_layer(layer, path)
+    write_layer(layer, path, "make fit")
     table = path.with_suffix(".csv").read_text("utf-8")
     path.with_suffix(".csv").write_text(table.replace(layer.parameters[0], "other.one"), "utf-8")
     with pytest.raises(ValueError, match=r"does not have the parameters of again\.toml"):
