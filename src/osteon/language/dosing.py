@@ -1,9 +1,8 @@
-"""How much of a drug can be meant: no more than was ever studied, and no next to nothing.
+"""How much of a drug can be meant: no more at once, and no more a day, than was ever studied.
 
 Milligrams for micrograms, a weekly tablet taken daily: such slips are a thousandfold or sevenfold,
 and a simulation would answer them. The drug's own file says how it is usually given and the highest
-doses that people were studied on; trials that look for a dose stay within those, and above a tenth
-of what is usual. No dose at all is as good as leaving the drug out.
+doses that people were studied on; trials that look for a dose stay within those.
 """
 
 from __future__ import annotations
@@ -17,8 +16,6 @@ from osteon.language.times import Interval
 
 _GIVEN = re.compile(r"(\S+ \S+) (once$|.+)")
 _SLACK = 1.1  # four weeks are a month
-_LEAST = 0.1
-"""The least share of the usual dose: trials in `osteon.evidence` go down to a fifth."""
 
 
 def beyond_study(
@@ -48,35 +45,6 @@ def beyond_study(
     return fault[0], (
         f"{fault[1]} than {drug} was ever studied at; usual is {usual}, the highest {highest}"
     )
-
-
-def next_to_nothing(drug: str, route: str | None, dose: float, every: float | None) -> str | None:
-    """Return why a dose is too small to be meant; None where it may be, or is none at all.
-
-    Parameters are those of `beyond_study`. What is given again is judged by what it makes a day, so
-    that a small dose may be given often, and a usual one seldom.
-    """
-    meant = [one for one in DOSAGES_OF[drug] if route in (None, one.route) and one.usual]
-    if not meant or not dose:
-        return None
-    at_once, a_day = (min(usual) for usual in zip(*map(_usual, meant), strict=True))
-    share = dose / at_once if every is None else dose / every / a_day
-    if share >= _LEAST * (1.0 - 1e-9):
-        return None
-    usual = " or ".join(one.usual for one in meant)
-    return (
-        f"is {'' if every is None else 'over time '}less than a tenth of what is usual of {drug}, "
-        f"{usual}; check the unit (mg, ug) and how often it is given, or leave the drug out"
-    )
-
-
-@lru_cache(maxsize=64)
-def _usual(dosage: Dosage) -> tuple[float, float]:
-    """Return how much a usual dose (mg) is at once and a day."""
-    given = _GIVEN.fullmatch(dosage.usual.replace(" once a ", " every "))
-    assert given is not None, dosage.usual
-    dose = DOSE.read(given[1])
-    return dose, dose / Interval().read(given[2])
 
 
 @lru_cache(maxsize=64)

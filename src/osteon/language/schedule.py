@@ -12,7 +12,7 @@ from osteon.errors import InputError
 from osteon.language import sentence
 from osteon.language.amounts import DOSE, Share
 from osteon.language.described import Described
-from osteon.language.dosing import beyond_study, next_to_nothing
+from osteon.language.dosing import beyond_study
 from osteon.language.drugs import ROUTES_OF
 from osteon.language.faults import misplaced
 from osteon.language.names import DrugName, RouteName
@@ -60,7 +60,7 @@ class DrugSchedule(Described):
     ------
     InputError
         If it ends before it begins, is given both once and again, or never, or holds more than
-        was ever studied of the drug, or less than a tenth of what is usual.
+        was ever studied of the drug.
     """
 
     drug: DrugName
@@ -121,8 +121,6 @@ class DrugSchedule(Described):
             raise misplaced("ends before it begins; 'until' must be later than 'from'", "until")
         if (beyond := beyond_study(self.drug, self.route, self.dose, self.every)) is not None:
             raise misplaced(beyond[1], beyond[0])
-        if (less := next_to_nothing(self.drug, self.route, self.dose, self.every)) is not None:
-            raise misplaced(less, "dose")
         return self
 
     @classmethod

@@ -192,33 +192,9 @@ def test_a_course_reads_back_exactly(
     ],
 )  # fmt: skip
 def test_a_brand_or_an_acid_is_the_drug(written: str, drug: str) -> None:
-    assert DrugSchedule.model_validate(f"{written} 0 mg every 6 months").drug == drug
+    assert DrugSchedule.model_validate(f"{written} 5 mg every 6 months").drug == drug
 
 
 def test_every_other_name_leads_to_a_drug_and_is_none() -> None:
     assert set(OTHER_NAMES.values()) <= set(DRUGS)
     assert not set(OTHER_NAMES) & set(DRUGS)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "usual"),
-    [
-        ("alendronate 70 ug weekly", "over time less than a tenth .* alendronate, 70 mg once a w"),
-        ("teriparatide 1 ug daily", "teriparatide, 20 ug once a day; check the unit"),
-        ("zoledronic acid 5 ug once", "less than a tenth .* zoledronic acid, 5 mg once a year"),
-        ("anastrozole 1 mg every 6 months", "anastrozole, 1 mg once a day; .* how often"),
-        ("estradiol 1 ug daily", "estradiol, 50 ug once a day or 1 mg once a day"),
-    ],
-)
-def test_next_to_nothing_of_a_drug_is_not_meant(sentence: str, usual: str) -> None:
-    with pytest.raises(InputError, match=f"dose is .*{usual}"):
-        Strategy(drugs=[sentence])
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    ["zoledronic acid 5 mg every 5 years", "denosumab 0 mg every 6 months",
-     "abaloparatide 20 ug daily", "zoledronic acid 1 mg once"],
-)  # fmt: skip
-def test_what_was_studied_or_is_nothing_at_all_may_be_meant(sentence: str) -> None:
-    assert Strategy(drugs=[sentence]).drugs
